@@ -1,0 +1,9 @@
+namespace Bot.Tests.Fakes.Telegram.Server;
+
+internal enum MarkupKind
+{
+    Inline,
+    Keyboard,
+    Remove,
+    ForceReply,
+}

@@ -1,0 +1,87 @@
+using Bot.Broadcasts;
+using Bot.Channels.Telegram;
+using Bot.Channels.WebChat;
+using Bot.Content;
+using Bot.Deliveries;
+using Bot.Dispatching;
+using Bot.Messaging;
+using Bot.Schedules;
+using Bot.Storage;
+using Bot.Subscribers;
+using Bot.Tips;
+
+namespace Bot;
+
+/// <summary>Puts the program together. Tests boot this very host.</summary>
+internal static class BotHost
+{
+    /// <summary>The whole program, ready to run; the command line uses its services without running it.</summary>
+    /// <param name="home">The folder of <c>appsettings.json</c>, where relative paths start.</param>
+    /// <param name="adjust">What a test changes: settings, the clock.</param>
+    /// <exception cref="StartRefusedException">A setting is wrong, or the database cannot be used.</exception>
+    public static WebApplication Build(string home, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = home });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.AddBotLogging();
+        adjust?.Invoke(builder);
+
+        var settings = Settings.Read(builder.Configuration, home);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = true);
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services
+            .AddBasics(settings)
+            .AddStorage(settings.Storage, home)
+            .AddContent(settings.Content, settings.Zone, home)
+            .AddDispatching()
+            .AddTelegram(settings.Telegram)
+            .AddWebChat(settings.WebChat)
+            .AddSubscribers()
+            .AddDeliveries()
+            .AddBroadcasts(settings.Broadcasts)
+            .AddTips()
+            .AddSchedules(settings.Zone)
+            // Last, so that whatever is received finds everything else ready.
+            .AddReceiving();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.MapHealth();
+        app.MapChannels(settings);
+        return app;
+    }
+
+    private static IServiceCollection AddBasics(this IServiceCollection services, Settings settings)
+    {
+        services.AddOptions<HostOptions>().Configure(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        services.AddHealthChecks();
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(settings.Zone)
+            .AddSingleton<ChannelDirectory>();
+    }
+
+    private static IServiceCollection AddReceiving(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<UpdateDispatcher>()).AddTelegramReceiving();
+
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", async (Database database) =>
+            await database.ReadAsync(session => session.ScalarAsync<long>("select 1")) == 1 ? Results.Text("ready") : Results.StatusCode(503));
+    }
+
+    private static void MapChannels(this WebApplication app, Settings settings)
+    {
+        if (settings.WebChat.Enabled)
+        {
+            app.MapWebChat();
+        }
+
+        if (settings.Telegram is { Token.Length: > 0, Webhook.Url.Length: > 0 })
+        {
+            app.MapTelegramWebhook();
+        }
+    }
+}

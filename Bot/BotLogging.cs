@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Bot;
+
+/// <summary>One line an event, with its time; the frameworks' own chatter is left out.</summary>
+internal static class BotLogging
+{
+    public static void AddBotLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        // Standard output belongs to what commands print.
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,26 @@
+using Bot.Messaging;
+
+namespace Bot.Broadcasts;
+
+/// <summary>Keeps the broadcasts and their frozen texts.</summary>
+internal interface IBroadcastStore
+{
+    /// <summary>Adds a broadcast; null when one with the same occurrence is there already.</summary>
+    Task<Broadcast?> AddAsync(Broadcast broadcast);
+
+    Task<Broadcast?> FindAsync(long id);
+
+    /// <summary>The newest first.</summary>
+    Task<IReadOnlyList<Broadcast>> ListAsync(int limit);
+
+    Task<IReadOnlyList<Broadcast>> ListAsync(BroadcastStatus status);
+
+    Task<IReadOnlyDictionary<string, OutboundMessage>> MessagesAsync(long id);
+
+    /// <summary>Changes the status if it still is what it was and the table of transitions allows it.</summary>
+    /// <returns>Whether it was changed.</returns>
+    Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, string? reason, DateTimeOffset now);
+
+    /// <summary>When each content was last sent to anybody.</summary>
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> LastSentAsync();
+}

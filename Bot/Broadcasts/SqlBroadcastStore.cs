@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Bot.Content;
+using Bot.Messaging;
+using Bot.Storage;
+
+namespace Bot.Broadcasts;
+
+/// <inheritdoc cref="IBroadcastStore"/>
+internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
+{
+    private const string Columns = """
+        select id as Id, occurrence as Occurrence, content as Content, title as Title, audience as Audience, status as Status,
+               status_reason as StatusReason, priority as Priority, resend_doubted as ResendDoubted, created_at as CreatedAt,
+               due_at as DueAt, stale_at as StaleAt, started_at as StartedAt, finished_at as FinishedAt
+        from broadcasts
+        """;
+
+    public Task<Broadcast?> AddAsync(Broadcast broadcast) => database.WriteAsync(async session =>
+    {
+        var id = await session.FirstOrDefaultAsync<long?>(
+            """
+            insert into broadcasts (occurrence, content, title, audience, status, status_reason, priority, resend_doubted, created_at, due_at, stale_at)
+            values (@Occurrence, @Content, @Title, @audience, @status, @StatusReason, @Priority, @ResendDoubted, @CreatedAt, @DueAt, @StaleAt)
+            on conflict (occurrence) do nothing returning id
+            """,
+            new
+            {
+                broadcast.Occurrence,
+                broadcast.Content,
+                broadcast.Title,
+                audience = JsonSerializer.Serialize(broadcast.Audience),
+                status = broadcast.Status.ToString(),
+                broadcast.StatusReason,
+                broadcast.Priority,
+                broadcast.ResendDoubted,
+                broadcast.CreatedAt,
+                broadcast.DueAt,
+                broadcast.StaleAt,
+            });
+        if (id is not { } added)
+        {
+            return null;
+        }
+
+        foreach (var (locale, message) in broadcast.Messages)
+        {
+            await session.ExecuteAsync(
+                "insert into broadcast_texts (broadcast_id, locale, message) values (@added, @locale, @json)",
+                new { added, locale, json = JsonSerializer.Serialize(message) });
+        }
+
+        return broadcast with { Id = added };
+    });
+
+    public Task<Broadcast?> FindAsync(long id) => database.ReadAsync(async session =>
+        (await session.FirstOrDefaultAsync<Row>($"{Columns} where id = @id", new { id }))?.ToBroadcast());
+
+    public Task<IReadOnlyList<Broadcast>> ListAsync(int limit) => ListAsync("order by id desc limit @limit", new { limit });
+
+    public Task<IReadOnlyList<Broadcast>> ListAsync(BroadcastStatus status) =>
+        ListAsync("where status = @status order by priority desc, id", new { status = status.ToString() });
+
+    public Task<IReadOnlyDictionary<string, OutboundMessage>> MessagesAsync(long id) => database.ReadAsync(async session =>
+    {
+        var rows = await session.QueryAsync<(string Locale, string Json)>("select locale, message from broadcast_texts where broadcast_id = @id", new { id });
+        return (IReadOnlyDictionary<string, OutboundMessage>)rows.ToDictionary(r => r.Locale, r => JsonSerializer.Deserialize<OutboundMessage>(r.Json)!);
+    });
+
+    public Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, string? reason, DateTimeOffset now)
+    {
+        if (!BroadcastTransitions.IsAllowed(from, to))
+        {
+            return Task.FromResult(false);
+        }
+
+        return database.WriteAsync(async session => await session.ExecuteAsync(
+            """
+            update broadcasts set status = @to, status_reason = @reason,
+                started_at = case when @to = 'Sending' then coalesce(started_at, @now) else started_at end,
+                finished_at = case when @to in ('Completed', 'Cancelled') then @now else finished_at end
+            where id = @id and status = @from
+            """,
+            new { id, from = from.ToString(), to = to.ToString(), reason, now }) > 0);
+    }
+
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> LastSentAsync() => database.ReadAsync(async session =>
+    {
+        var rows = await session.QueryAsync<(string Content, long At)>("select content, max(started_at) from broadcasts where started_at is not null group by content");
+        return (IReadOnlyDictionary<string, DateTimeOffset>)rows.ToDictionary(r => r.Content, r => DateTimeOffset.FromUnixTimeMilliseconds(r.At));
+    });
+
+    private Task<IReadOnlyList<Broadcast>> ListAsync(string which, object parameters) => database.ReadAsync(async session =>
+        (IReadOnlyList<Broadcast>)[.. (await session.QueryAsync<Row>($"{Columns} {which}", parameters)).Select(r => r.ToBroadcast())]);
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public string? Occurrence { get; init; }
+
+        public string Content { get; init; } = "";
+
+        public string Title { get; init; } = "";
+
+        public string Audience { get; init; } = "";
+
+        public BroadcastStatus Status { get; init; }
+
+        public string? StatusReason { get; init; }
+
+        public int Priority { get; init; }
+
+        public bool ResendDoubted { get; init; }
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset DueAt { get; init; }
+
+        public DateTimeOffset StaleAt { get; init; }
+
+        public DateTimeOffset? StartedAt { get; init; }
+
+        public DateTimeOffset? FinishedAt { get; init; }
+
+        public Broadcast ToBroadcast() => new()
+        {
+            Id = Id,
+            Occurrence = Occurrence,
+            Content = Content,
+            Title = Title,
+            Audience = JsonSerializer.Deserialize<AudienceFilter>(Audience)!,
+            Status = Status,
+            StatusReason = StatusReason,
+            Priority = Priority,
+            ResendDoubted = ResendDoubted,
+            CreatedAt = CreatedAt,
+            DueAt = DueAt,
+            StaleAt = StaleAt,
+            StartedAt = StartedAt,
+            FinishedAt = FinishedAt,
+        };
+    }
+}

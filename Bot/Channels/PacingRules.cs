@@ -1,0 +1,102 @@
+namespace Bot.Channels;
+
+/// <summary>
+/// When the next message may leave. Pure bookkeeping: it is told the time, and never looks at a clock or waits. Not thread-safe.
+/// </summary>
+internal sealed class PacingRules(PacingLimits limits)
+{
+    /// <summary>
+    /// A server counts what arrives, and what leaves evenly arrives a little unevenly. So a window of one second is kept this much
+    /// longer: at 30 a second it costs 1.2 % of the speed and spares every refusal.
+    /// </summary>
+    private static readonly TimeSpan ArrivalSlack = TimeSpan.FromMilliseconds(12);
+
+    /// <summary>How far a late timer may be made up for by sending closer together.</summary>
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(100);
+
+    private const double SlowDown = 0.7;
+    private const double SpeedUp = 1.05;
+    private const double SlowestShare = 0.1;
+    private static readonly TimeSpan SpeedUpEvery = TimeSpan.FromSeconds(10);
+
+    private readonly SlidingWindow overall = SlidingWindow.PerSecond(limits.PerSecond, ArrivalSlack);
+    private readonly RecentTimes chats = new(TimeSpan.FromSeconds(limits.PerChatPerSecond > 0 ? 1 / limits.PerChatPerSecond : 0) + ArrivalSlack);
+    private readonly GroupWindows groups = new(limits.PerGroupPerMinute, TimeSpan.FromMinutes(1) + ArrivalSlack);
+    private readonly TimeSpan interval = limits.PerSecond > 0 ? TimeSpan.FromSeconds(1 / limits.PerSecond) : TimeSpan.Zero;
+
+    private DateTimeOffset evenly = DateTimeOffset.MinValue;
+    private DateTimeOffset bulkEvenly = DateTimeOffset.MinValue;
+    private DateTimeOffset holdUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset shareChanged = DateTimeOffset.MinValue;
+
+    /// <summary>Nothing at all leaves before this instant.</summary>
+    public DateTimeOffset HoldUntil => holdUntil;
+
+    /// <summary>The part of the permitted rate that bulk messages use now; 1 unless the server complained lately.</summary>
+    public double BulkShare { get; private set; } = 1;
+
+    /// <summary>The server asked for a pause: the latest instant wins, and bulk goes slower afterwards.</summary>
+    public void Hold(DateTimeOffset now, TimeSpan pause)
+    {
+        holdUntil = Later(holdUntil, now + pause);
+        // Calls that were under way together complain together: that is one complaint.
+        if (now - shareChanged > TimeSpan.FromSeconds(1) || BulkShare >= 1)
+        {
+            BulkShare = Math.Max(SlowestShare, BulkShare * SlowDown);
+            shareChanged = now;
+        }
+    }
+
+    /// <summary>The earliest instant at which anything may leave on a lane, whoever it is for.</summary>
+    public DateTimeOffset LaneOpensAt(bool bulk, DateTimeOffset now)
+    {
+        if (limits.PerSecond <= 0)
+        {
+            return holdUntil;
+        }
+
+        var opens = Later(Later(holdUntil, evenly - CatchUp), overall.OpensAt());
+        return bulk ? Later(opens, BulkOpensAt(now)) : opens;
+    }
+
+    /// <summary>The earliest instant at which this conversation may get another message.</summary>
+    public DateTimeOffset ChatOpensAt(string chat, bool group)
+    {
+        var opens = limits.PerChatPerSecond > 0 ? chats.OpensAt(chat) : DateTimeOffset.MinValue;
+        return group && limits.PerGroupPerMinute > 0 ? Later(opens, groups.OpensAt(chat)) : opens;
+    }
+
+    /// <summary>Notes that a message leaves now.</summary>
+    public void Left(string chat, bool group, bool bulk, DateTimeOffset now)
+    {
+        if (limits.PerSecond > 0)
+        {
+            evenly = Later(evenly, now - CatchUp) + interval;
+            overall.Add(now);
+            bulkEvenly = bulk && BulkShare < 1 ? Later(bulkEvenly, now) + (interval / BulkShare) : bulkEvenly;
+        }
+
+        if (limits.PerChatPerSecond > 0)
+        {
+            chats.Add(chat, now);
+        }
+
+        if (group && limits.PerGroupPerMinute > 0)
+        {
+            groups.Add(chat, now);
+        }
+    }
+
+    private DateTimeOffset BulkOpensAt(DateTimeOffset now)
+    {
+        while (BulkShare < 1 && now - shareChanged >= SpeedUpEvery && now >= holdUntil)
+        {
+            BulkShare = Math.Min(1, BulkShare * SpeedUp);
+            shareChanged += SpeedUpEvery;
+        }
+
+        return BulkShare < 1 ? bulkEvenly : DateTimeOffset.MinValue;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bot.Channels.Telegram;
+
+// The Bot API's own shapes, as far as they are needed: https://core.telegram.org/bots/api
+
+internal sealed record ApiAnswer<T>(bool Ok, T? Result, int ErrorCode, string? Description, ApiAnswerParameters? Parameters);
+
+internal sealed record ApiAnswerParameters(int? RetryAfter, long? MigrateToChatId);
+
+internal sealed record BotUser(long Id, string? Username);
+
+internal sealed record SentMessage(long MessageId, PhotoSize[]? Photo);
+
+internal sealed record PhotoSize(string FileId);
+
+internal sealed record ChatMember(string Status);
+
+internal sealed record InlineKeyboard(InlineButton[][] InlineKeyboardRows)
+{
+    [JsonPropertyName("inline_keyboard")]
+    public InlineButton[][] InlineKeyboardRows { get; } = InlineKeyboardRows;
+}
+
+internal sealed record InlineButton(string Text, string CallbackData);
+
+internal sealed record LinkPreview(bool IsDisabled);
+
+internal sealed record BotCommand(string Command, string Description);
+
+/// <summary>Everything of a text message but whom it is for.</summary>
+internal sealed record TextBody(string Text, string ParseMode, LinkPreview LinkPreviewOptions, InlineKeyboard? ReplyMarkup);
+
+/// <summary>Everything of a message with an already uploaded picture but whom it is for.</summary>
+internal sealed record PhotoBody(string Photo, string Caption, string ParseMode, InlineKeyboard? ReplyMarkup);
+
+internal sealed record GetUpdatesParameters(long? Offset, int Timeout, int Limit, string[] AllowedUpdates);
+
+internal sealed record EditTextParameters(long ChatId, long MessageId, string Text, string ParseMode, LinkPreview LinkPreviewOptions, InlineKeyboard? ReplyMarkup);
+
+internal sealed record AnswerCallbackParameters(string CallbackQueryId);
+
+internal sealed record GetChatMemberParameters(long ChatId, long UserId);
+
+internal sealed record SetCommandsParameters(BotCommand[] Commands, string? LanguageCode);
+
+internal sealed record SetWebhookParameters(string Url, string SecretToken, string[] AllowedUpdates);
+
+internal sealed record NoParameters;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ApiAnswer<bool>))]
+[JsonSerializable(typeof(ApiAnswer<BotUser>))]
+[JsonSerializable(typeof(ApiAnswer<SentMessage>))]
+[JsonSerializable(typeof(ApiAnswer<JsonElement>))]
+[JsonSerializable(typeof(ApiAnswer<ChatMember>))]
+[JsonSerializable(typeof(ApiAnswer<JsonElement[]>))]
+[JsonSerializable(typeof(TextBody))]
+[JsonSerializable(typeof(PhotoBody))]
+[JsonSerializable(typeof(InlineKeyboard))]
+[JsonSerializable(typeof(GetUpdatesParameters))]
+[JsonSerializable(typeof(EditTextParameters))]
+[JsonSerializable(typeof(AnswerCallbackParameters))]
+[JsonSerializable(typeof(GetChatMemberParameters))]
+[JsonSerializable(typeof(SetCommandsParameters))]
+[JsonSerializable(typeof(SetWebhookParameters))]
+[JsonSerializable(typeof(NoParameters))]
+internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using Bot.Messaging;
+
+namespace Bot.Channels.Telegram;
+
+/// <summary>Reads Telegram's updates field by field, so that what it does not know cannot harm it.</summary>
+internal sealed class TelegramUpdateMapper : IUpdateMapper
+{
+    private const int MaxNameLength = 64;
+
+    public string Channel => TelegramChannel.ChannelName;
+
+    public Update? Map(InboundUpdate inbound)
+    {
+        using var document = JsonDocument.Parse(inbound.Payload);
+        var root = document.RootElement;
+        return Get(root, "message") is { } message ? FromMessage(inbound.Id, message)
+            : Get(root, "callback_query") is { } query ? FromCallback(inbound.Id, query)
+            : Get(root, "my_chat_member") is { } member ? FromMembership(inbound.Id, member)
+            : null;
+    }
+
+    private static Update? FromMessage(string id, JsonElement message)
+    {
+        if (Conversation(id, message, Get(message, "sender_chat") ?? Get(message, "from"), Get(message, "from")) is not { } update)
+        {
+            return null;
+        }
+
+        if (Number(message, "migrate_to_chat_id") is { } target)
+        {
+            return update with { Kind = UpdateKind.Moved, MovedTo = Address(target) };
+        }
+
+        var text = Text(message, "text");
+        // In a group, joins, pins and pictures are no business of ours; in private a picture deserves a helpful answer.
+        return update.IsGroup && text is null ? null : update with { Kind = UpdateKind.Text, Text = text ?? "" };
+    }
+
+    private static Update? FromCallback(string id, JsonElement query) =>
+        Get(query, "message") is { } message
+        && Conversation(id, message, Get(query, "from"), Get(query, "from")) is { } update
+        && Text(query, "data") is { } data
+            ? update with
+            {
+                Kind = UpdateKind.Choice,
+                Text = data,
+                MessageId = Number(message, "message_id")?.ToString(CultureInfo.InvariantCulture),
+                AcknowledgementId = Text(query, "id"),
+            }
+            : null;
+
+    private static Update? FromMembership(string id, JsonElement member)
+    {
+        var status = Get(member, "new_chat_member") is { } now ? Text(now, "status") : null;
+        UpdateKind? kind = status switch
+        {
+            "kicked" or "left" => UpdateKind.Left,
+            "member" or "administrator" => UpdateKind.Joined,
+            _ => null,
+        };
+        return kind is { } known && Conversation(id, member, Get(member, "from"), Get(member, "from")) is { } update ? update with { Kind = known } : null;
+    }
+
+    private static Update? Conversation(string id, JsonElement holder, JsonElement? sender, JsonElement? person)
+    {
+        if (Get(holder, "chat") is not { } chat || Number(chat, "id") is not { } chatId || Text(chat, "type") is not ("private" or "group" or "supergroup"))
+        {
+            return null;
+        }
+
+        var isGroup = Text(chat, "type") != "private";
+        var name = isGroup ? Text(chat, "title") : $"{Text(chat, "first_name")} {Text(chat, "last_name")}".Trim();
+        return new Update
+        {
+            Id = id,
+            Conversation = Address(chatId),
+            Kind = UpdateKind.Text,
+            IsGroup = isGroup,
+            Name = name is { Length: > MaxNameLength } ? name[..MaxNameLength] : name ?? "",
+            SenderId = sender is { } from ? Number(from, "id")?.ToString(CultureInfo.InvariantCulture) ?? "" : "",
+            Language = person is { } speaker ? Text(speaker, "language_code") : null,
+        };
+    }
+
+    private static ChannelAddress Address(long chat) => new(TelegramChannel.ChannelName, chat.ToString(CultureInfo.InvariantCulture));
+
+    private static JsonElement? Get(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static long? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+}

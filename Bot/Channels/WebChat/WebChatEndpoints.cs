@@ -1,0 +1,50 @@
+using Bot.Content;
+
+namespace Bot.Channels.WebChat;
+
+/// <summary>The chat page, its history, what is written in it, and what is pushed to it.</summary>
+internal static class WebChatEndpoints
+{
+    private const string Root = "/chat";
+    private const int HistoryPage = 50;
+
+    public static void MapWebChat(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", () => Results.Redirect(Root));
+        routes.MapGet(Root, Page);
+        routes.MapGet(Root + "/messages", HistoryAsync);
+        routes.MapPost(Root + "/messages", WebChatIntake.AcceptAsync);
+        routes.MapGet(Root + "/events", WebChatEvents.StreamAsync);
+        routes.MapWebChatPictures();
+        routes.MapGet(Root + "/{file}", (string file, HttpContext context) => WebChatPage.File(file, context));
+    }
+
+    private static async Task<IResult> Page(HttpContext context, WebChatPage page, IWebChatLocale locales, TimeProvider time)
+    {
+        var address = WebChatVisitor.Welcome(context, time);
+        var locale = await locales.OfAsync(new(WebChatChannel.ChannelName, address)) ?? Language(context);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Content(page.Html(locale), "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> HistoryAsync(HttpContext context, IWebChatStore store, long? before)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (WebChatVisitor.Address(context) is not { } address)
+        {
+            return Json(new WebChatHistory([], false), WebChatJson.Default.WebChatHistory);
+        }
+
+        var messages = await store.PageAsync(address, before, HistoryPage + 1);
+        var more = messages.Count > HistoryPage;
+        return Json(new WebChatHistory(more ? [.. messages.Skip(1)] : messages, more), WebChatJson.Default.WebChatHistory);
+    }
+
+    /// <summary>The locale that suits the browser.</summary>
+    public static string Language(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ContentLibrary>().Current.Texts
+            .LocaleFor(context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).FirstOrDefault()?.Value.Value);
+
+    public static IResult Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        Results.Json(value, type, statusCode: status);
+}

@@ -1,0 +1,22 @@
+namespace Bot.Commands;
+
+/// <summary>The folder that <c>appsettings.json</c> is in, where relative paths of settings start.</summary>
+internal static class BotHome
+{
+    private const string Marker = "appsettings.json";
+
+    /// <summary>The folder we were started in, or else the nearest one around the program, that has the settings.</summary>
+    public static string Find()
+    {
+        var here = Directory.GetCurrentDirectory();
+        for (var folder = File.Exists(Path.Combine(here, Marker)) ? here : AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)))
+        {
+            if (File.Exists(Path.Combine(folder, Marker)))
+            {
+                return folder;
+            }
+        }
+
+        return here;
+    }
+}

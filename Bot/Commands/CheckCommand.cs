@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Bot.Content;
+using Bot.Content.Parsing;
+using Bot.Storage;
+
+namespace Bot.Commands;
+
+/// <summary><c>check</c>: reads the content folder and names every problem.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var path = new Option<string?>("--content") { Description = "The content folder; default is Content:Path of the settings." };
+        var json = Printing.JsonOption();
+        var command = new Command("check", "Reads the content folder and names every problem with its file and line.") { path, json };
+        command.SetAction((parsed, _) => Task.FromResult(Run(parsed.GetValue(path), parsed.GetValue(json))));
+        return command;
+    }
+
+    private static int Run(string? path, bool json)
+    {
+        var home = BotHome.Find();
+        var settings = Settings.Read(new ConfigurationBuilder().SetBasePath(home).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), path is null ? home : null);
+        var folder = path is null ? Path.GetFullPath(settings.Content.Path, home) : Path.GetFullPath(path);
+        if (!Directory.Exists(folder))
+        {
+            throw new StartRefusedException($"There is no folder {folder}. Name the folder with topics.yaml and tips/ in it.");
+        }
+
+        var catalog = new CatalogParser(new ContentFiles(folder), settings.Content.DefaultLocale, settings.Zone).Parse();
+        if (json)
+        {
+            Printing.Json(new { tips = catalog.Tips.Count, schedules = catalog.Schedules.Count, problems = catalog.Problems });
+        }
+        else
+        {
+            foreach (var problem in catalog.Problems)
+            {
+                Console.WriteLine(problem);
+            }
+
+            var unreviewed = catalog.Tips.Values.Count(t => t.Review.By == "unreviewed");
+            Console.WriteLine($"{catalog.Tips.Count} tips ({unreviewed} unreviewed), {catalog.Schedules.Count} schedules, {catalog.Regions.Count} regions, {catalog.Texts.Locales.Count} languages: {catalog.Problems.Count} problems.");
+        }
+
+        return catalog.Problems.Count == 0 ? CommandLine.Done : CommandLine.FoundProblems;
+    }
+}

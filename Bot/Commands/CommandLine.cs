@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Bot.Storage;
+
+namespace Bot.Commands;
+
+/// <summary>The command line. Exit codes: 0 done, 1 found problems, 2 wrong use.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int FoundProblems = 1;
+    public const int WrongUse = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var serve = ServeCommand.Create();
+        var root = new RootCommand("ScienceBot sends farming and health tips by chat. Without a command it runs: the same as 'serve'.")
+        {
+            serve,
+            CheckCommand.Create(),
+            SubscribersCommand.Create(),
+            SendCommand.Create(),
+            BroadcastsCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Add --help to see what can be written here.");
+            return WrongUse;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return WrongUse;
+        }
+    }
+}

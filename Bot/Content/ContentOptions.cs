@@ -1,0 +1,11 @@
+namespace Bot.Content;
+
+/// <summary>Settings under <c>Content</c>.</summary>
+internal sealed class ContentOptions
+{
+    /// <summary>The content folder; relative names start beside <c>appsettings.json</c>. Default <c>content</c>.</summary>
+    public string Path { get; set; } = "content";
+
+    /// <summary>The language used where a text or tip is missing in a person's own. Default <c>zh-CN</c>.</summary>
+    public string DefaultLocale { get; set; } = "zh-CN";
+}

@@ -1,0 +1,62 @@
+using Bot.Messaging;
+
+namespace Bot.Content;
+
+/// <summary>The sentences of every language.</summary>
+internal sealed class LocaleTexts(string defaultLocale, IReadOnlyDictionary<string, Texts> byLocale)
+{
+    public string DefaultLocale => defaultLocale;
+
+    public IReadOnlyCollection<string> Locales => [.. byLocale.Keys];
+
+    /// <summary>The sentences in a locale, or in the default one.</summary>
+    public Texts For(string locale) => byLocale.TryGetValue(locale, out var texts) ? texts : byLocale[defaultLocale];
+
+    /// <summary>The locale that suits a language tag such as <c>zh-hans</c> or <c>en-GB</c>; none given means the default.</summary>
+    public string LocaleFor(string? language)
+    {
+        if (string.IsNullOrEmpty(language))
+        {
+            return defaultLocale;
+        }
+
+        var prefix = language.Split('-', '_')[0];
+        return byLocale.Keys.FirstOrDefault(l => l.Equals(language, StringComparison.OrdinalIgnoreCase))
+            ?? byLocale.Keys.FirstOrDefault(l => l.Split('-')[0].Equals(prefix, StringComparison.OrdinalIgnoreCase))
+            ?? byLocale.Keys.FirstOrDefault(l => l.StartsWith("en", StringComparison.Ordinal))
+            ?? defaultLocale;
+    }
+}
+
+/// <summary>The sentences of one language, rendered once, with their placeholders still open.</summary>
+internal sealed class Texts(string locale, IReadOnlyDictionary<string, MessageText> sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> aliases)
+{
+    public string Locale => locale;
+
+    /// <summary>Words a person may type instead of a command, by the command's name without its slash.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases => aliases;
+
+    public bool Has(string key) => sentences.ContainsKey(key);
+
+    /// <summary>A sentence with its placeholders filled; what is filled in is text, never markup.</summary>
+    public MessageText this[string key, params ReadOnlySpan<(string Name, string Value)> values] => Filled(key, values);
+
+    /// <summary>A sentence without markup: for a button or a menu.</summary>
+    public string Plain(string key, params ReadOnlySpan<(string Name, string Value)> values) => Filled(key, values).Plain;
+
+    private MessageText Filled(string key, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = sentences.TryGetValue(key, out var found) ? found : new MessageText(key, key, key);
+        foreach (var (name, value) in values)
+        {
+            var hole = $"{{{name}}}";
+            var escaped = Rendering.Markup.Escape(value);
+            text = new(
+                text.Plain.Replace(hole, value, StringComparison.Ordinal),
+                text.ChatHtml.Replace(hole, escaped, StringComparison.Ordinal),
+                text.WebHtml.Replace(hole, escaped, StringComparison.Ordinal));
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,98 @@
+namespace Bot.Content.Parsing;
+
+/// <summary>Reads the whole content folder. Never throws for what an author wrote: it reports, leaves the broken entry out, and goes on.</summary>
+internal sealed class CatalogParser(ContentFiles files, string defaultLocale, TimeZoneInfo zone)
+{
+    private readonly List<ContentProblem> problems = [];
+
+    public ContentCatalog Parse()
+    {
+        var fingerprint = files.Fingerprint();
+        var topicsFile = Open("topics.yaml");
+        var topics = NamedEntries(topicsFile, "topics").ToDictionary(e => e.Key, e => new Topic(e.Key, e.Value));
+        var audiences = NamedEntries(topicsFile, "audiences").ToDictionary(e => e.Key, e => new Trait(e.Key, e.Value));
+        var crops = NamedEntries(topicsFile, "crops").ToDictionary(e => e.Key, e => new Trait(e.Key, e.Value));
+        Close(topicsFile);
+
+        var regionsFile = Open("regions.yaml");
+        var regions = regionsFile is null ? RegionTree.Empty : RegionsParser.Parse(regionsFile.Value.Map);
+        Close(regionsFile);
+
+        var known = new KnownNames(topics.Keys, audiences.Keys, crops.Keys, regions);
+        var tips = new TipsParser(files, defaultLocale, known, problems).Parse();
+
+        var schedulesFile = Open("schedules.yaml");
+        var schedules = schedulesFile is null ? [] : new SchedulesParser(zone, known, tips).Parse(schedulesFile.Value.Map);
+        Close(schedulesFile);
+
+        return new()
+        {
+            Topics = topics,
+            Audiences = audiences,
+            Crops = crops,
+            Regions = regions,
+            Tips = tips,
+            Schedules = schedules,
+            Texts = new TextsParser(files, defaultLocale, problems).Parse(),
+            Problems = problems,
+            Fingerprint = fingerprint,
+        };
+    }
+
+    private (YamlMap Map, ProblemList Problems)? Open(string file)
+    {
+        var list = new ProblemList(file);
+        var text = files.Read(file);
+        if (text is null)
+        {
+            problems.Add(new(file, 0, "The file is missing (or over 4 MB). See content/README.md for what belongs into it."));
+            return null;
+        }
+
+        if (list.Parse(text) is { } map)
+        {
+            return (map, list);
+        }
+
+        problems.AddRange(list.Found);
+        return null;
+    }
+
+    private void Close((YamlMap Map, ProblemList Problems)? file)
+    {
+        if (file is { } open)
+        {
+            open.Map.RefuseUnknownKeys();
+            problems.AddRange(open.Problems.Found);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyDictionary<string, string>>> NamedEntries((YamlMap Map, ProblemList Problems)? file, string key)
+    {
+        var seen = new HashSet<string>();
+        foreach (var entry in file?.Map.Maps(key) ?? [])
+        {
+            var id = entry.Required("id", "agriculture");
+            var name = entry.Required("name", "农业");
+            var english = entry.Text("english");
+            entry.RefuseUnknownKeys();
+            if (id.Length == 0 || name.Length == 0)
+            {
+                continue;
+            }
+
+            if (!Ids.IsValid(id))
+            {
+                entry.Problem("id", Ids.Rule(id));
+            }
+            else if (!seen.Add(id))
+            {
+                entry.Problem("id", $"'{id}' is there twice in '{key}'. Give one of them another id.");
+            }
+            else
+            {
+                yield return new(id, RegionsParser.Names(name, english));
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Bot.Content.Parsing;
+
+/// <summary>Reads <c>regions.yaml</c>.</summary>
+internal static class RegionsParser
+{
+    private static readonly string[] Levels = ["province", "county", "township", "village"];
+
+    public static RegionTree Parse(YamlMap file)
+    {
+        var byCode = new Dictionary<string, Region>();
+        var roots = Read(file, "regions", null, byCode);
+        return new RegionTree(roots, byCode);
+    }
+
+    /// <summary>A Chinese name and, where there is one, an English one.</summary>
+    public static IReadOnlyDictionary<string, string> Names(string chinese, string? english) =>
+        english is null
+            ? new Dictionary<string, string> { ["zh-CN"] = chinese }
+            : new Dictionary<string, string> { ["zh-CN"] = chinese, ["en"] = english };
+
+    private static List<string> Read(YamlMap map, string key, string? parent, Dictionary<string, Region> byCode)
+    {
+        var codes = new List<string>();
+        foreach (var entry in map.Maps(key))
+        {
+            var code = entry.Required("code", "\"371324\"");
+            var name = entry.Required("name", "兰陵县");
+            var level = entry.Required("level", "county");
+            if (level.Length > 0 && !Levels.Contains(level))
+            {
+                entry.Problem("level", $"'{level}' is no level. Use one of: {string.Join(", ", Levels)}.");
+            }
+
+            var names = Names(name, entry.Text("english"));
+            if (code.Length > 20 || code.Any(c => !char.IsAsciiLetterOrDigit(c)))
+            {
+                entry.Problem("code", $"'{code}' cannot be a region code. Use at most 20 digits or letters, in quotes.");
+                code = "";
+            }
+            else if (byCode.ContainsKey(code))
+            {
+                entry.Problem("code", $"The code '{code}' is there twice. Every region needs a code of its own.");
+                code = "";
+            }
+
+            if (code.Length > 0 && name.Length > 0)
+            {
+                byCode[code] = new Region(code, parent, names, []);
+                byCode[code] = byCode[code] with { Children = Read(entry, "children", code, byCode) };
+                codes.Add(code);
+            }
+
+            entry.Node("children");
+            entry.RefuseUnknownKeys();
+        }
+
+        return codes;
+    }
+}

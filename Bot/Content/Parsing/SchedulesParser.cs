@@ -1,0 +1,237 @@
+using System.Globalization;
+using Quartz;
+using YamlDotNet.RepresentationModel;
+
+namespace Bot.Content.Parsing;
+
+/// <summary>Reads <c>schedules.yaml</c>.</summary>
+internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known, IReadOnlyDictionary<string, Tip> tips)
+{
+    private const string WhenForms = "Write one of: when: \"0 7 * * *\" (minute hour day month weekday), when: {cron: \"0 7 * * *\", zone: Asia/Shanghai}, when: {at: \"2026-12-01T07:00:00+08:00\"}, when: {date: 2026-12-01, time: \"07:00\"}.";
+
+    public IReadOnlyList<ScheduleRule> Parse(YamlMap file)
+    {
+        var rules = new Dictionary<string, ScheduleRule>();
+        foreach (var entry in file.Maps("schedules"))
+        {
+            if (Read(entry) is not { } rule)
+            {
+                continue;
+            }
+
+            if (!rules.TryAdd(rule.Id, rule))
+            {
+                entry.Problem("id", $"The id '{rule.Id}' is there twice. Give one of them another id.");
+            }
+        }
+
+        return [.. rules.Values];
+    }
+
+    private ScheduleRule? Read(YamlMap entry)
+    {
+        var id = entry.Required("id", "morning-farming");
+        if (id.Length > 0 && !Ids.IsValid(id))
+        {
+            entry.Problem("id", Ids.Rule(id));
+            id = "";
+        }
+
+        var when = When(entry);
+        var what = What(entry);
+        var late = Duration(entry, "may-be-late");
+        var paused = Flag(entry, "paused");
+        var to = To(entry);
+        entry.RefuseUnknownKeys();
+        return id.Length == 0 || when is null || what is null
+            ? null
+            : new ScheduleRule { Id = id, When = when, What = what, To = to, MayBeLate = late, Paused = paused };
+    }
+
+    private ScheduleTiming? When(YamlMap entry)
+    {
+        switch (entry.Node("when"))
+        {
+            case null:
+                entry.Problem($"'when' is missing. {WhenForms}");
+                return null;
+            case YamlScalarNode { Value: { Length: > 0 } text }:
+                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && text.Contains('T', StringComparison.Ordinal)
+                    ? Instant(entry, "when", text)
+                    : Cron(entry, "when", text, defaultZone);
+            case YamlMappingNode:
+                return WhenParts(entry.Map("when")!);
+            default:
+                entry.Problem("when", $"'when' cannot be read. {WhenForms}");
+                return null;
+        }
+    }
+
+    private ScheduleTiming? WhenParts(YamlMap when)
+    {
+        var zone = Zone(when);
+        var (cron, at, date, time) = (when.Text("cron"), when.Text("at"), when.Text("date"), when.Text("time"));
+        when.RefuseUnknownKeys();
+        switch (cron, at, date, time)
+        {
+            case ({ } text, null, null, null):
+                return Cron(when, "cron", text, zone);
+            case (null, { } text, null, null):
+                return Instant(when, "at", text);
+            case (null, null, { } day, { } clock):
+                return LocalTime(when, day, clock, zone);
+            default:
+                when.Problem(WhenForms);
+                return null;
+        }
+    }
+
+    private static ScheduleTiming? Cron(YamlMap map, string key, string text, TimeZoneInfo zone)
+    {
+        if (CronExpression.TryParse(text, CronFormat.Unix, out var cron))
+        {
+            return new ScheduleTiming.Recurring(text, cron.WithTimeZone(zone));
+        }
+
+        map.Problem(key, $"'{text}' is no cron expression. It has five parts: minute hour day month weekday, such as \"0 7 * * 1-5\" for weekdays at seven.");
+        return null;
+    }
+
+    private static ScheduleTiming? Instant(YamlMap map, string key, string text)
+    {
+        var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
+        if (hasOffset && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+        {
+            return new ScheduleTiming.Once(at);
+        }
+
+        map.Problem(key, $"'{text}' is no instant. Write date, time and zone, such as \"2026-12-01T07:00:00+08:00\".");
+        return null;
+    }
+
+    private static ScheduleTiming? LocalTime(YamlMap map, string day, string clock, TimeZoneInfo zone)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date))
+        {
+            map.Problem("date", $"'{day}' is no date. Write year-month-day, such as 2026-12-01.");
+            return null;
+        }
+
+        if (!TimeOnly.TryParseExact(clock, "HH:mm", out var time))
+        {
+            map.Problem("time", $"'{clock}' is no time of day. Write \"07:00\", in quotes.");
+            return null;
+        }
+
+        var local = date.ToDateTime(time);
+        if (zone.IsInvalidTime(local))
+        {
+            map.Problem("time", $"{day} {clock} does not exist in {zone.Id}: clocks jump over it. Choose another time.");
+            return null;
+        }
+
+        return new ScheduleTiming.Once(new DateTimeOffset(local, zone.GetUtcOffset(local)));
+    }
+
+    private TimeZoneInfo Zone(YamlMap when)
+    {
+        if (when.Text("zone") is not { } id)
+        {
+            return defaultZone;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+        {
+            return zone;
+        }
+
+        when.Problem("zone", $"'{id}' is no time zone. Write one such as Asia/Shanghai.");
+        return defaultZone;
+    }
+
+    private ScheduleContent? What(YamlMap entry)
+    {
+        const string forms = "Write what: {next: agriculture} for a topic's next fitting tip, or what: {tip: less-salt} for one tip.";
+        if (entry.Map("what") is not { } what)
+        {
+            entry.Problem($"'what' is missing. {forms}");
+            return null;
+        }
+
+        var (tip, next) = (what.Text("tip"), what.Text("next"));
+        if (next is not null)
+        {
+            known.Topic(what, "next");
+        }
+
+        what.RefuseUnknownKeys();
+        switch (tip, next)
+        {
+            case ({ } id, null) when tips.ContainsKey(id):
+                return new ScheduleContent.OneTip(id);
+            case ({ } id, null):
+                what.Problem("tip", $"There is no tip '{id}' (or it has problems of its own).");
+                return null;
+            case (null, { } topic):
+                return new ScheduleContent.NextTip(topic);
+            default:
+                what.Problem(forms);
+                return null;
+        }
+    }
+
+    private AudienceFilter To(YamlMap entry)
+    {
+        if (entry.Map("to") is not { } to)
+        {
+            return AudienceFilter.Everyone;
+        }
+
+        var filter = new AudienceFilter
+        {
+            Topics = known.Topics(to),
+            Regions = known.Regions(to),
+            Crops = known.Crops(to),
+            Audiences = known.Audiences(to),
+            Channels = to.List("channels"),
+        };
+        to.RefuseUnknownKeys();
+        return filter;
+    }
+
+    private static TimeSpan? Duration(YamlMap entry, string key)
+    {
+        if (entry.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text[..^1], CultureInfo.InvariantCulture, out var number) && number > 0 && number <= 10_000)
+        {
+            switch (text[^1])
+            {
+                case 'm': return TimeSpan.FromMinutes(number);
+                case 'h': return TimeSpan.FromHours(number);
+                case 'd': return TimeSpan.FromDays(number);
+                default: break;
+            }
+        }
+
+        entry.Problem(key, $"'{text}' is no length of time. Write a number with m, h or d: 30m, 6h, 2d.");
+        return null;
+    }
+
+    private static bool Flag(YamlMap entry, string key)
+    {
+        switch (entry.Text(key))
+        {
+            case null or "false":
+                return false;
+            case "true":
+                return true;
+            case var other:
+                entry.Problem(key, $"'{key}: {other}' must be true or false.");
+                return false;
+        }
+    }
+}

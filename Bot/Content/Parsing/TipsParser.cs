@@ -1,0 +1,247 @@
+using System.Globalization;
+
+namespace Bot.Content.Parsing;
+
+/// <summary>Reads <c>tips/&lt;topic&gt;/*.md</c> and their translations <c>*.&lt;locale&gt;.md</c>.</summary>
+internal sealed class TipsParser(ContentFiles files, string defaultLocale, KnownNames known, List<ContentProblem> problems)
+{
+    private static readonly string[] ImageTypes = [".png", ".jpg", ".jpeg"];
+
+    private readonly Dictionary<string, Tip> tips = [];
+
+    public IReadOnlyDictionary<string, Tip> Parse()
+    {
+        var all = files.List("tips", ".md");
+        foreach (var file in all.Where(f => TranslationLocale(f) is null))
+        {
+            Read(file, Original);
+        }
+
+        foreach (var file in all)
+        {
+            if (TranslationLocale(file) is { } locale)
+            {
+                Read(file, (map, body, list) => Translation(map, body, list, locale, file));
+            }
+        }
+
+        return tips;
+
+        void Original(YamlMap map, string body, ProblemList list) => AddTip(map, body, list);
+    }
+
+    /// <summary><c>less-salt.en.md</c> is the <c>en</c> translation of <c>less-salt.md</c>.</summary>
+    private static string? TranslationLocale(string file)
+    {
+        var parts = Path.GetFileName(file).Split('.');
+        return parts.Length == 3 ? parts[1] : null;
+    }
+
+    private void Read(string file, Action<YamlMap, string, ProblemList> parse)
+    {
+        var list = new ProblemList(file, FrontMatter.LinesBefore);
+        currentFile = file;
+        if (FrontMatter.Split(files.Read(file) ?? "") is not { } parts)
+        {
+            list.Add(1, "A tip starts with a line '---', its keys, and another line '---'; the text follows. See content/README.md for one to copy.");
+        }
+        else if (list.Parse(parts.Yaml) is { } map)
+        {
+            parse(map, parts.Body, list);
+        }
+
+        problems.AddRange(list.Found);
+    }
+
+    private string currentFile = "";
+
+    private void AddTip(YamlMap map, string body, ProblemList list)
+    {
+        var id = Id(map);
+        var text = Words(map, body);
+        var topic = known.Topic(map, "topic");
+        var tip = new Tip
+        {
+            Id = id,
+            Topic = topic,
+            Texts = new Dictionary<string, TipText> { [defaultLocale] = text },
+            Audiences = known.Audiences(map),
+            Crops = known.Crops(map),
+            Regions = known.Regions(map),
+            Window = Window(map),
+            Image = Image(map),
+            Source = Source(map),
+            Review = Review(map),
+            File = currentFile,
+        };
+        map.RefuseUnknownKeys();
+        if (topic.Length > 0 && !currentFile.StartsWith($"tips/{topic}/", StringComparison.Ordinal))
+        {
+            map.Problem("topic", $"The topic is '{topic}', but the file is not in tips/{topic}/. Move the file or change the topic.");
+        }
+
+        if (list.Count == 0 && tips.TryGetValue(id, out var other))
+        {
+            map.Problem("id", $"The id '{id}' is already used by {other.File}. Give one of them another id.");
+        }
+
+        CheckLength(map, tip);
+        if (list.Count == 0)
+        {
+            tips[id] = tip;
+        }
+    }
+
+    private void Translation(YamlMap map, string body, ProblemList list, string locale, string file)
+    {
+        var id = Id(map);
+        var text = Words(map, body);
+        map.RefuseUnknownKeys();
+        if (list.Count > 0)
+        {
+            return;
+        }
+
+        if (!tips.TryGetValue(id, out var original))
+        {
+            map.Problem("id", $"There is no tip '{id}' that this could be the translation of (or it has problems of its own).");
+            return;
+        }
+
+        var translated = original with { Texts = new Dictionary<string, TipText>(original.Texts) { [locale] = text } };
+        CheckLength(map, translated);
+        if (list.Count == 0)
+        {
+            tips[id] = translated;
+        }
+    }
+
+    private string Id(YamlMap map)
+    {
+        var id = map.Required("id", "wheat-winter-care");
+        var name = Path.GetFileName(currentFile).Split('.')[0];
+        if (id.Length > 0 && !Ids.IsValid(id))
+        {
+            map.Problem("id", Ids.Rule(id));
+        }
+        else if (id.Length > 0 && id != name)
+        {
+            map.Problem("id", $"The id is '{id}', the file is called '{name}'. Make them the same.");
+        }
+
+        return id;
+    }
+
+    private static TipText Words(YamlMap map, string body)
+    {
+        var text = new TipText(map.Required("title", "冬小麦浇越冬水"), map.Required("summary", "一句话说清要做什么"), body);
+        if (body.Length == 0)
+        {
+            map.Problem("The tip has no text. Write it below the second line '---'.");
+        }
+
+        return text;
+    }
+
+    private static void CheckLength(YamlMap map, Tip tip)
+    {
+        foreach (var (locale, message) in TipMessage.PerLocale(tip, TipMessage.LongestSourceLabel))
+        {
+            var limit = tip.Image is null ? TipMessage.MaxText : TipMessage.MaxCaption;
+            if (message.Text.Plain.Length > limit)
+            {
+                map.Problem($"With title, summary and source this is {message.Text.Plain.Length} characters ({locale}); a message{(tip.Image is null ? "" : " with a picture")} may have {limit}. Shorten the text{(tip.Image is null ? "" : " or leave the picture out")}.");
+            }
+        }
+    }
+
+    private static SeasonWindow? Window(YamlMap map)
+    {
+        if (map.Map("window") is not { } window)
+        {
+            return null;
+        }
+
+        var from = Day(window, "from");
+        var until = Day(window, "until");
+        window.RefuseUnknownKeys();
+        return from is { } first && until is { } last ? new(first, last) : null;
+    }
+
+    private static MonthDay? Day(YamlMap window, string key)
+    {
+        var text = window.Required(key, "11-15");
+        // 2024 is a leap year, so that 02-29 counts as a day.
+        if (DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new(day.Month, day.Day);
+        }
+
+        if (text.Length > 0)
+        {
+            window.Problem(key, $"'{text}' is no day of the year. Write month-day, such as 11-15.");
+        }
+
+        return null;
+    }
+
+    private string? Image(YamlMap map)
+    {
+        if (map.Text("image") is not { } image)
+        {
+            return null;
+        }
+
+        if (!files.Exists(image))
+        {
+            map.Problem("image", $"There is no picture '{image}' in the content folder.");
+        }
+        else if (!ImageTypes.Contains(Path.GetExtension(image).ToLowerInvariant()))
+        {
+            map.Problem("image", $"'{image}' must be a .png or .jpg: chat apps show no others.");
+        }
+
+        return image;
+    }
+
+    private static TipSource Source(YamlMap map)
+    {
+        var nowhere = new Uri("about:blank");
+        if (map.Map("source") is not { } source)
+        {
+            map.Problem("'source' is missing. Every tip says where it comes from: source: with title, publisher and url below it.");
+            return new("", "", nowhere);
+        }
+
+        var url = source.Required("url", "https://www.who.int/...");
+        var valid = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+        if (url.Length > 0 && !valid)
+        {
+            source.Problem("url", $"'{url}' is no web address. It starts with https://");
+        }
+
+        var result = new TipSource(source.Required("title", "\"Salt reduction\""), source.Required("publisher", "WHO"), valid ? uri! : nowhere);
+        source.RefuseUnknownKeys();
+        return result;
+    }
+
+    private static TipReview Review(YamlMap map)
+    {
+        if (map.Map("review") is not { } review)
+        {
+            map.Problem("'review' is missing. Add: review: {by: unreviewed, on: 2026-11-21, until: 2027-11-21}");
+            return new("", default, default);
+        }
+
+        var on = review.Date("on") ?? default;
+        var until = review.Date("until") ?? default;
+        var result = new TipReview(review.Required("by", "unreviewed"), on, until);
+        review.RefuseUnknownKeys();
+        if (until != default && until <= on)
+        {
+            review.Problem("until", "'until' must be later than 'on': it is the last day the tip may be sent.");
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Bot.Content;
+
+/// <summary>A place in the region tree: a province, county, township or village.</summary>
+internal sealed record Region(string Code, string? Parent, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Children);

@@ -1,0 +1,123 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Bot.Content;
+
+/// <summary>A YAML mapping that reports every problem with its line instead of throwing, and knows which keys nobody asked for.</summary>
+internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
+{
+    private readonly HashSet<string> asked = [];
+
+    public int Line => (int)node.Start.Line + problems.LineOffset;
+
+    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+
+    public void Problem(string message) => problems.Add(Line, message);
+
+    public void Problem(string key, string message) => problems.Add(LineOf(key), message);
+
+    public YamlNode? Node(string key)
+    {
+        asked.Add(key);
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+    }
+
+    public string? Text(string key) => Node(key) switch
+    {
+        null => null,
+        YamlScalarNode { Value: "" or "~" or "null" or null } => null,
+        YamlScalarNode scalar => scalar.Value,
+        _ => Wrong<string>(key, $"'{key}' must be a single text."),
+    };
+
+    public string Required(string key, string example)
+    {
+        var before = problems.Count;
+        if (Text(key) is { } text)
+        {
+            return text;
+        }
+
+        if (problems.Count == before)
+        {
+            problems.Add(Line, $"'{key}' is missing. Add a line such as: {key}: {example}");
+        }
+
+        return "";
+    }
+
+    public IReadOnlyList<string> List(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode items when items.All(i => i is YamlScalarNode) => [.. items.Cast<YamlScalarNode>().Select(i => i.Value ?? "")],
+        YamlScalarNode { Value: { Length: > 0 } one } => [one],
+        YamlScalarNode => [],
+        _ => Wrong<IReadOnlyList<string>>(key, $"'{key}' must be a list such as [a, b].") ?? [],
+    };
+
+    public YamlMap? Map(string key) => Node(key) switch
+    {
+        null => null,
+        YamlMappingNode map => new YamlMap(map, problems),
+        _ => Wrong<YamlMap>(key, $"'{key}' must be a group of keys, indented below it."),
+    };
+
+    public IEnumerable<YamlMap> Maps(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                yield break;
+            case YamlSequenceNode items:
+                foreach (var item in items)
+                {
+                    if (item is YamlMappingNode map)
+                    {
+                        yield return new YamlMap(map, problems);
+                    }
+                    else
+                    {
+                        problems.Add((int)item.Start.Line + problems.LineOffset, $"Each entry of '{key}' must be a group of keys that starts with '- '.");
+                    }
+                }
+
+                break;
+            case YamlScalarNode { Value: "" or null }:
+                yield break;
+            default:
+                problems.Add(LineOf(key), $"'{key}' must be a list whose entries start with '- '.");
+                break;
+        }
+    }
+
+    public DateOnly? Date(string key)
+    {
+        var text = Required(key, "2026-11-21");
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
+        {
+            return date;
+        }
+
+        return text.Length == 0 ? null : Wrong<DateOnly?>(key, $"'{key}: {text}' is no date. Write year-month-day, such as 2026-11-21.");
+    }
+
+    /// <summary>Call last: names every key that nobody asked for, since it is most likely a slip of the pen.</summary>
+    public void RefuseUnknownKeys()
+    {
+        foreach (var key in Keys.Where(k => !asked.Contains(k)))
+        {
+            problems.Add(LineOf(key), $"'{key}' is not known here. Known: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
+    public int LineOf(string key)
+    {
+        var found = node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key);
+        return (int)(found ?? node).Start.Line + problems.LineOffset;
+    }
+
+    private T? Wrong<T>(string key, string message)
+    {
+        problems.Add(LineOf(key), message);
+        return default;
+    }
+}

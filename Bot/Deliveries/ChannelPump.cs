@@ -1,0 +1,175 @@
+using System.Threading.Channels;
+using Bot.Messaging;
+
+namespace Bot.Deliveries;
+
+/// <summary>
+/// Sends everything there is to send on one channel. One loop decides; sends run beside it and report back. Each turn of the loop
+/// records what is settled and claims as much again, in one transaction, so that at most the channel's in-flight cap is ever Sending.
+/// </summary>
+internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger ledger, IBroadcastQueue queue, TimeProvider time, ILogger log)
+{
+    /// <summary>The same refusal for so many in a row is the message's fault, not the recipients'.</summary>
+    private const int MaxContentFaults = 3;
+
+    /// <summary>With a rate limit, so much of a second is claimed ahead: enough to keep the pacer fed, little to leave in doubt.</summary>
+    private const double SecondsAhead = 0.5;
+
+    private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan GatherPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<Settled> settled = Channel.CreateUnbounded<Settled>(new() { SingleReader = true });
+    private readonly Dictionary<long, long> cursors = [];
+    private readonly Dictionary<long, int> underWay = [];
+    private readonly OutageGuard outage = new();
+    private int open;
+    private int turn;
+
+    /// <summary>Runs until stopped; then nothing new is claimed, and what is under way is waited for.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var done = new List<Settled>();
+        while (!stopping.IsCancellationRequested || open > 0)
+        {
+            try
+            {
+                Collect(done);
+                var requests = stopping.IsCancellationRequested ? [] : Requests();
+                var claims = done.Count + requests.Count == 0 ? [] : await ledger.TurnAsync(done, requests, time.GetUtcNow());
+                done.Clear();
+                MoveCursors(requests, claims);
+                foreach (var claim in claims)
+                {
+                    Start(claim, stopping);
+                }
+
+                await WaitAsync(claims.Count > 0);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // What is settled stays in hand until it can be recorded; nothing is claimed meanwhile.
+                log.LogError("The ledger cannot be written just now, sending on {Channel} waits: {Problem}", channel.Name, failure.Message);
+                await Task.Delay(TroublePause, time, CancellationToken.None);
+            }
+        }
+
+        await ledger.TurnAsync(done, [], time.GetUtcNow());
+    }
+
+    private void Collect(List<Settled> done)
+    {
+        while (settled.Reader.TryRead(out var one))
+        {
+            done.Add(one);
+            open--;
+            underWay[one.Claim.Broadcast]--;
+        }
+    }
+
+    private IReadOnlyList<ClaimRequest> Requests()
+    {
+        var now = time.GetUtcNow();
+        var broadcasts = queue.Sending;
+        var cap = pace.BulkRate > 0 ? Math.Min(pace.MaxInFlight, Math.Max(2, (int)Math.Ceiling(pace.BulkRate * SecondsAhead))) : pace.MaxInFlight;
+        var room = cap - open;
+        // Small top-ups would make a transaction of every message.
+        if (broadcasts.Count == 0 || room < Math.Max(1, cap / 4) || now < pace.HoldUntil || now < outage.QuietUntil)
+        {
+            return [];
+        }
+
+        // A channel that found nothing for a broadcast looks again, but leaves its share to the others.
+        var shares = FairShare.Split(room, [.. broadcasts.Select(b => b.Priority)], turn++);
+        return [.. broadcasts.Select((b, i) => new ClaimRequest(b.Id, channel.Name, cursors.GetValueOrDefault(b.Id), shares[i])).Where(r => r.Count > 0)];
+    }
+
+    private void MoveCursors(IReadOnlyList<ClaimRequest> requests, IReadOnlyList<Claim> claims)
+    {
+        foreach (var first in claims.Where(c => c.IsFirst))
+        {
+            cursors[first.Broadcast] = first.Subscriber;
+        }
+
+        foreach (var request in requests)
+        {
+            var found = claims.Any(c => c.Broadcast == request.Broadcast);
+            queue.Sending.FirstOrDefault(b => b.Id == request.Broadcast)?.SetDrained(channel.Name, !found && underWay.GetValueOrDefault(request.Broadcast) == 0);
+        }
+    }
+
+    private void Start(Claim claim, CancellationToken stopping)
+    {
+        var broadcast = queue.Sending.FirstOrDefault(b => b.Id == claim.Broadcast);
+        open++;
+        underWay[claim.Broadcast] = underWay.GetValueOrDefault(claim.Broadcast) + 1;
+        _ = broadcast is null ? Task.FromResult(Settle(claim, Released())) : SendAsync(claim, broadcast, stopping);
+    }
+
+    private async Task SendAsync(Claim claim, OpenBroadcast broadcast, CancellationToken stopping)
+    {
+        try
+        {
+            var result = await channel.SendAsync(claim.Address, broadcast.MessageFor(claim.Locale), Lane.Bulk, stopping);
+            var verdict = DeliveryPolicy.Decide(claim.Attempts, result, broadcast.ResendDoubted, time.GetUtcNow());
+            await WatchAsync(broadcast, result, verdict);
+            Settle(claim, verdict);
+        }
+        catch (OperationCanceledException)
+        {
+            Settle(claim, Released());
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "A bug while sending broadcast {Broadcast} on {Channel}", claim.Broadcast, channel.Name);
+            Settle(claim, DeliveryPolicy.Decide(claim.Attempts, new SendResult.Unknown(failure.Message), broadcast.ResendDoubted, time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Claimed but certainly not sent: free again at once.</summary>
+    private Verdict Released() => new(DeliveryState.Retrying, time.GetUtcNow()) { Counts = false };
+
+    private bool Settle(Claim claim, Verdict verdict) => settled.Writer.TryWrite(new(claim, verdict));
+
+    private async Task WatchAsync(OpenBroadcast broadcast, SendResult result, Verdict verdict)
+    {
+        var failed = result is SendResult.NotReached or SendResult.Unknown or SendResult.Refused { Why: Refusal.Unauthorized };
+        TimeSpan? pause;
+        lock (outage)
+        {
+            pause = outage.Note(!failed, time.GetUtcNow());
+        }
+
+        if (pause is { } quiet)
+        {
+            log.LogWarning("Nothing gets through on {Channel} ({Result}): waiting {Pause}", channel.Name, result, quiet);
+        }
+
+        broadcast.ContentFaults = verdict.ContentAtFault ? broadcast.ContentFaults + 1 : 0;
+        if (broadcast.ContentFaults == MaxContentFaults)
+        {
+            log.LogError("Broadcast {Broadcast} is paused: {Channel} refuses its message ({Reason})", broadcast.Id, channel.Name, verdict.Reason);
+            await queue.PauseAsync(broadcast.Id, verdict.Reason!);
+        }
+    }
+
+    private async Task WaitAsync(bool claimed)
+    {
+        if (pace.BulkRate > 0 && claimed)
+        {
+            // Under a rate limit nothing is gained by recording each message by itself.
+            await Task.Delay(GatherPause, time, CancellationToken.None);
+            return;
+        }
+
+        using var idle = new CancellationTokenSource(IdlePause, time);
+        try
+        {
+            await settled.Reader.WaitToReadAsync(idle.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing came back: look again for something to send.
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Bot.Deliveries;
+
+/// <summary>What there is to send; the broadcasts themselves are somebody else's business.</summary>
+internal interface IBroadcastQueue
+{
+    /// <summary>The broadcasts being sent now.</summary>
+    IReadOnlyList<OpenBroadcast> Sending { get; }
+
+    /// <summary>Stops sending a broadcast that goes wrong, until somebody looks at it.</summary>
+    Task PauseAsync(long broadcast, string reason);
+}

@@ -1,0 +1,64 @@
+using Bot.Messaging;
+using Bot.Subscribers;
+
+namespace Bot.Deliveries;
+
+/// <summary>The ledger: one row per recipient of a broadcast. Nothing is sent that is not written here first.</summary>
+internal interface IDeliveryLedger
+{
+    /// <summary>Writes one Pending row for every subscriber of an audience.</summary>
+    /// <returns>How many.</returns>
+    Task<long> FreezeAsync(long broadcast, AudienceQuery audience);
+
+    /// <summary>In one transaction: records what became of earlier claims, and claims more.</summary>
+    Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now);
+
+    /// <summary>Takes up what was under way when the program last died.</summary>
+    /// <returns>How many rows that were.</returns>
+    Task<int> RecoverAsync(DateTimeOffset now);
+
+    /// <summary>Skips everything of a broadcast that is not sent and not under way.</summary>
+    Task<int> SkipRestAsync(long broadcast, string reason, DateTimeOffset now);
+
+    /// <summary>Whether anything of a broadcast is Pending, Sending or Retrying.</summary>
+    Task<bool> HasOpenAsync(long broadcast);
+
+    /// <summary>Counts by state and reason.</summary>
+    Task<DeliveryCounts> CountAsync(long broadcast);
+}
+
+/// <summary>Asks for deliveries to send.</summary>
+/// <param name="Broadcast">Of this broadcast.</param>
+/// <param name="Channel">On this channel.</param>
+/// <param name="After">The highest subscriber already claimed: rows are walked in order, each looked at once.</param>
+/// <param name="Count">At most so many.</param>
+internal sealed record ClaimRequest(long Broadcast, string Channel, long After, int Count);
+
+/// <summary>A delivery that is ours to send: its row says Sending.</summary>
+internal sealed record Claim
+{
+    public long Broadcast { get; init; }
+
+    public long Subscriber { get; init; }
+
+    public required ChannelAddress Address { get; init; }
+
+    public required string Locale { get; init; }
+
+    /// <summary>Tries that count, this one included.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Whether it was claimed as a row not tried before, in the order of the walk.</summary>
+    public bool IsFirst { get; init; }
+}
+
+/// <summary>A claim and what became of it.</summary>
+internal sealed record Settled(Claim Claim, Verdict Verdict);
+
+/// <summary>How a broadcast stands.</summary>
+internal sealed record DeliveryCounts(IReadOnlyDictionary<DeliveryState, long> ByState, IReadOnlyDictionary<string, long> ByReason, long MaybeTwice)
+{
+    public long this[DeliveryState state] => ByState.GetValueOrDefault(state);
+
+    public long Total => ByState.Values.Sum();
+}

@@ -1,0 +1,159 @@
+using Bot.Content;
+using Bot.Messaging;
+using Bot.Storage;
+
+namespace Bot.Dispatching;
+
+/// <summary>
+/// Takes every stored update to its handler: in order per conversation, in parallel across conversations. The handler's changes and
+/// the update's "handled" are one transaction; answers go out after it. This is the one error boundary: whatever a handler throws,
+/// the person gets an apology, the update is kept as failed, and the next one is handled.
+/// </summary>
+internal sealed class UpdateDispatcher(
+    IUpdateStore store,
+    UpdateRouter router,
+    IConversationHandler conversations,
+    IEnumerable<IUpdateMapper> mappers,
+    ReplySender replies,
+    ChannelDirectory channels,
+    Database database,
+    ContentLibrary content,
+    TimeProvider time,
+    ILogger<UpdateDispatcher> log) : IHostedService, IDisposable
+{
+    /// <summary>Updates taken from one conversation in a minute: more than anybody taps by hand.</summary>
+    private const int MaxUpdatesPerMinute = 60;
+
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, IUpdateMapper> mapperOf = mappers.ToDictionary(m => m.Channel);
+    private readonly ConversationQueues queues = new();
+    private readonly FloodGate flood = new(MaxUpdatesPerMinute, time);
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Picks up what was stored but not handled before the last stop.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var update in await store.ListOpenAsync())
+        {
+            Enqueue(update);
+        }
+    }
+
+    /// <summary>Lets running handlers finish; what is not handled then is handled after the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(queues.DrainAsync(), Task.Delay(DrainTime, TimeProvider.System, cancellationToken));
+        await stopping.CancelAsync();
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    public void Enqueue(InboundUpdate inbound)
+    {
+        var update = TryMap(inbound, out var problem);
+        var key = update?.Conversation.ToString() ?? inbound.Channel;
+        queues.Enqueue(key, () => RunAsync(inbound, update, problem));
+    }
+
+    private Update? TryMap(InboundUpdate inbound, out Exception? problem)
+    {
+        problem = null;
+        try
+        {
+            return mapperOf.TryGetValue(inbound.Channel, out var mapper) ? mapper.Map(inbound) : null;
+        }
+        catch (Exception failure)
+        {
+            problem = failure;
+            return null;
+        }
+    }
+
+    private async Task RunAsync(InboundUpdate inbound, Update? update, Exception? problem)
+    {
+        try
+        {
+            if (problem is not null)
+            {
+                await FailAsync(inbound, update, problem);
+            }
+            else if (update is null)
+            {
+                await CloseAsync(inbound, UpdateOutcome.Ignored, null);
+            }
+            else if (!flood.Admit(update.Conversation.ToString()))
+            {
+                await CloseAsync(inbound, UpdateOutcome.Ignored, "too many in a minute");
+            }
+            else
+            {
+                await HandleAsync(inbound, update);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Still open in the store: the next start handles it.
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Update {Channel} {Id} could not even be recorded; it stays open", inbound.Channel, inbound.Id);
+        }
+    }
+
+    private async Task HandleAsync(InboundUpdate inbound, Update update)
+    {
+        var route = update.Kind is UpdateKind.Text or UpdateKind.Choice ? router.Route(update) : null;
+        if (update.AcknowledgementId is not null && channels.Find(inbound.Channel) is { } channel)
+        {
+            await channel.AcknowledgeAsync(update, stopping.Token);
+        }
+
+        if (route is { } found && update.IsGroup && found.Handler.ForAdminsInGroups && !await IsAdminAsync(update))
+        {
+            await CloseAsync(inbound, UpdateOutcome.Ignored, "not a group admin");
+            await SayAsync(update, TextKeys.GroupAdminOnly);
+            return;
+        }
+
+        try
+        {
+            var answers = await database.WriteAsync(async _ =>
+            {
+                await conversations.HandleAsync(update, stopping.Token);
+                var said = route is { } r ? await r.Handler.HandleAsync(r.Request, stopping.Token) : [];
+                await CloseAsync(inbound, UpdateOutcome.Handled, null);
+                return said;
+            });
+            await replies.SendAsync(update.Conversation, answers, stopping.Token);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            await FailAsync(inbound, update, failure);
+        }
+    }
+
+    private async Task FailAsync(InboundUpdate inbound, Update? update, Exception failure)
+    {
+        log.LogError(failure, "Update {Channel} {Id} failed", inbound.Channel, inbound.Id);
+        await CloseAsync(inbound, UpdateOutcome.Failed, failure.ToString());
+        if (update is not null)
+        {
+            await SayAsync(update, TextKeys.Apology, ("id", inbound.Id));
+        }
+    }
+
+    private Task SayAsync(Update update, string key, params (string, string)[] values)
+    {
+        var texts = content.Current.Texts;
+        var message = new OutboundMessage(texts.For(texts.LocaleFor(update.Language))[key, values]);
+        return replies.SendAsync(update.Conversation, [new Reply(message)], stopping.Token);
+    }
+
+    private async Task<bool> IsAdminAsync(Update update) =>
+        channels.Find(update.Conversation.Channel) is { } channel
+        && await channel.IsGroupAdminAsync(update.Conversation, update.SenderId, stopping.Token);
+
+    private Task CloseAsync(InboundUpdate inbound, UpdateOutcome outcome, string? error) =>
+        store.CloseAsync(inbound, outcome, error, time.GetUtcNow());
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Bot.Messaging;
+
+/// <summary>Bounds how much one stranger may ask of us in a minute, so that a script cannot keep everybody else waiting.</summary>
+/// <param name="perMinute">How much one key may ask for in one minute of the clock.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FloodGate(int perMinute, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, int> counts = new();
+    private long minute;
+
+    /// <summary>Counts one request.</summary>
+    /// <returns>False when the key has used up its minute.</returns>
+    public bool Admit(string key)
+    {
+        var now = time.GetUtcNow().ToUnixTimeSeconds() / 60;
+        if (Interlocked.Exchange(ref minute, now) != now)
+        {
+            counts.Clear();
+        }
+
+        return counts.AddOrUpdate(key, 1, (_, count) => count + 1) <= perMinute;
+    }
+}

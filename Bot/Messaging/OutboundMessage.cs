@@ -1,0 +1,11 @@
+namespace Bot.Messaging;
+
+/// <summary>One message on its way to a person, in words that every channel understands.</summary>
+internal sealed record OutboundMessage(MessageText Text)
+{
+    /// <summary>A picture above the text: a path inside the content folder, or null.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Rows of buttons; empty for none.</summary>
+    public IReadOnlyList<IReadOnlyList<Choice>> Choices { get; init; } = [];
+}

@@ -1,0 +1,3 @@
+using Bot.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,26 @@
+using Quartz;
+
+namespace Bot.Schedules;
+
+internal static class SchedulesSetup
+{
+    /// <summary>Quartz, and the rules it fires.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services, TimeZoneInfo zone)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "sciencebot";
+                options.DefaultTimeZone = zone;
+            });
+            quartz.UseInMemoryStore();
+            quartz.UseDefaultThreadPool(2);
+        });
+        return services
+            .AddSingleton<IOccurrenceStore, SqlOccurrenceStore>()
+            .AddSingleton<OccurrenceRunner>()
+            .AddHostedService<ScheduleTriggers>()
+            .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+}

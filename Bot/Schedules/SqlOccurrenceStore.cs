@@ -1,0 +1,51 @@
+using Bot.Storage;
+
+namespace Bot.Schedules;
+
+/// <inheritdoc cref="IOccurrenceStore"/>
+internal sealed class SqlOccurrenceStore(Database database) : IOccurrenceStore
+{
+    public Task<DateTimeOffset?> ThroughAsync(string schedule) => database.ReadAsync(async session =>
+        await session.FirstOrDefaultAsync<long?>("select through from schedule_marks where schedule = @schedule", new { schedule }) is { } at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : (DateTimeOffset?)null);
+
+    public Task SetThroughAsync(string schedule, DateTimeOffset through) => database.WriteAsync(session => session.ExecuteAsync(
+        """
+        insert into schedule_marks (schedule, through) values (@schedule, @through)
+        on conflict (schedule) do update set through = excluded.through where excluded.through > schedule_marks.through
+        """,
+        new { schedule, through }));
+
+    public Task<bool> ExistsAsync(string schedule, DateTimeOffset dueAt) => database.ReadAsync(session => session.ScalarAsync<bool>(
+        "select exists (select 1 from occurrences where schedule = @schedule and due_at = @dueAt)", new { schedule, dueAt }));
+
+    public Task AddAsync(Occurrence occurrence, DateTimeOffset now) => database.WriteAsync(session => session.ExecuteAsync(
+        """
+        insert into occurrences (schedule, due_at, outcome, reason, broadcast_id, recorded_at)
+        values (@Schedule, @DueAt, @outcome, @Reason, @BroadcastId, @now)
+        on conflict (schedule, due_at) do nothing
+        """,
+        new { occurrence.Schedule, occurrence.DueAt, outcome = occurrence.Outcome.ToString(), occurrence.Reason, occurrence.BroadcastId, now }));
+
+    public Task<IReadOnlyList<Occurrence>> ListAsync(int limit) => database.ReadAsync(async session =>
+    {
+        var rows = await session.QueryAsync<Row>(
+            "select schedule as Schedule, due_at as DueAt, outcome as Outcome, reason as Reason, broadcast_id as BroadcastId from occurrences order by due_at desc, schedule limit @limit",
+            new { limit });
+        return (IReadOnlyList<Occurrence>)[.. rows.Select(r => new Occurrence(r.Schedule, r.DueAt) { Outcome = r.Outcome, Reason = r.Reason, BroadcastId = r.BroadcastId })];
+    });
+
+    private sealed class Row
+    {
+        public string Schedule { get; init; } = "";
+
+        public DateTimeOffset DueAt { get; init; }
+
+        public OccurrenceOutcome Outcome { get; init; }
+
+        public string? Reason { get; init; }
+
+        public long? BroadcastId { get; init; }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Bot.Storage;
+
+/// <summary>One connection with its transaction, if it has one. Every statement of a store goes through here.</summary>
+internal sealed class DbSession(DbConnection connection, DbTransaction? transaction)
+{
+    public DbConnection Connection => connection;
+
+    public DbTransaction? Transaction => transaction;
+
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
+        connection.ExecuteAsync(sql, parameters, transaction);
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList();
+
+    public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
+        connection.QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
+
+    public async Task<T> ScalarAsync<T>(string sql, object? parameters = null) =>
+        (await connection.ExecuteScalarAsync<T>(sql, parameters, transaction))!;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Storage;
+
+/// <summary>Brings the database file to this program's version: numbered SQL files, each applied once, all in one transaction.</summary>
+internal static class Migrator
+{
+    private const string Prefix = "migrations/";
+
+    /// <exception cref="StartRefusedException">The file cannot be opened, is no database, or is from a newer version.</exception>
+    public static void Migrate(SqliteConnections connections, TimeProvider time)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(connections.File)!);
+            using var connection = connections.Open();
+            connection.Execute("pragma journal_mode = wal");
+            Apply(connections, connection, time);
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"The database {connections.File} cannot be opened: {problem.Message} " +
+                "Check that the folder exists and may be written to, and that Storage:ConnectionString names the right file.");
+        }
+    }
+
+    private static void Apply(SqliteConnections connections, SqliteConnection connection, TimeProvider time)
+    {
+        using var transaction = connections.BeginWrite(connection);
+        connection.Execute("create table if not exists schema_versions (version integer primary key, name text not null, applied_at bigint not null)", transaction: transaction);
+        var present = connection.ExecuteScalar<long>("select coalesce(max(version), 0) from schema_versions", transaction: transaction);
+        var scripts = Scripts();
+        if (present > scripts[^1].Version)
+        {
+            throw new StartRefusedException(
+                $"The database {connections.File} has version {present}, this program knows versions up to {scripts[^1].Version}. " +
+                "It was written by a newer ScienceBot: start that one, or name another file in Storage:ConnectionString.");
+        }
+
+        foreach (var (version, name, sql) in scripts.Where(s => s.Version > present))
+        {
+            connection.Execute(ForSqlite(sql), transaction: transaction);
+            connection.Execute(
+                "insert into schema_versions (version, name, applied_at) values (@version, @name, @now)",
+                new { version, name, now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+                transaction);
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>The only two things in the scripts that databases spell differently.</summary>
+    private static string ForSqlite(string sql) =>
+        sql.Replace("{id}", "integer primary key autoincrement", StringComparison.Ordinal)
+           .Replace("{clustered}", "without rowid", StringComparison.Ordinal);
+
+    private static IReadOnlyList<(long Version, string Name, string Sql)> Scripts() =>
+        [.. from resource in Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            where resource.StartsWith(Prefix, StringComparison.Ordinal)
+            let name = Path.GetFileNameWithoutExtension(resource[Prefix.Length..])
+            let version = long.Parse(name.Split('_')[0], CultureInfo.InvariantCulture)
+            orderby version
+            select (version, name, Read(resource))];
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Bot.Storage;
+
+internal static class StorageSetup
+{
+    /// <summary>The database, brought to this version before anybody gets to see it.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, string home)
+    {
+        SqlInstants.Register();
+        return services
+            .AddSingleton(new SqliteConnections(options.ConnectionString, home))
+            .AddSingleton(provider =>
+            {
+                var connections = provider.GetRequiredService<SqliteConnections>();
+                Migrator.Migrate(connections, provider.GetRequiredService<TimeProvider>());
+                return new Database(connections);
+            });
+    }
+}

@@ -1,0 +1,28 @@
+using Bot.Messaging;
+
+namespace Bot.Subscribers;
+
+/// <summary>Keeps the subscribers. One address has one subscriber.</summary>
+internal interface ISubscriberStore
+{
+    Task<Subscriber?> FindAsync(ChannelAddress address);
+
+    /// <summary>Adds a subscriber, or writes over the one with the same address.</summary>
+    /// <returns>The subscriber with its number.</returns>
+    Task<Subscriber> SaveAsync(Subscriber subscriber);
+
+    /// <summary>Removes a subscriber and everything known about them; the ledger keeps the bare number.</summary>
+    Task DeleteAsync(ChannelAddress address);
+
+    /// <summary>Gives a subscriber another address; where that has a subscriber already, the old one goes.</summary>
+    Task MoveAsync(ChannelAddress from, ChannelAddress to);
+
+    /// <summary>Sets the status of whoever is at an address; nobody there is no error.</summary>
+    Task SetStatusAsync(ChannelAddress address, SubscriberStatus status, string? reason);
+
+    /// <summary>Subscribers with higher numbers than the last one seen, in order, for walking through all of them.</summary>
+    Task<IReadOnlyList<Subscriber>> PageAsync(long afterId, int size);
+
+    /// <summary>How many are Active and match a filter.</summary>
+    Task<long> CountAsync(AudienceQuery audience);
+}

@@ -1,0 +1,151 @@
+using Bot.Messaging;
+using Bot.Storage;
+
+namespace Bot.Subscribers;
+
+/// <inheritdoc cref="ISubscriberStore"/>
+internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
+{
+    private const string Columns = """
+        select s.id as Id, s.channel as Channel, s.address as Address, s.is_group as IsGroup, s.name as Name, s.locale as Locale,
+               s.region as Region, s.audience as Audience, s.unit as Unit, s.status as Status, s.status_reason as StatusReason, s.since as Since
+        from subscribers s
+        """;
+
+    public Task<Subscriber?> FindAsync(ChannelAddress address) => database.ReadAsync(async session =>
+    {
+        var found = await session.QueryAsync<Row>($"{Columns} where s.channel = @Channel and s.address = @Id", address);
+        return found.Count == 0 ? null : (await WithListsAsync(session, found))[0];
+    });
+
+    public Task<Subscriber> SaveAsync(Subscriber subscriber) => database.WriteAsync(async session =>
+    {
+        var id = await session.ScalarAsync<long>(
+            """
+            insert into subscribers (channel, address, is_group, name, locale, region, audience, unit, status, status_reason, since)
+            values (@Channel, @Address, @IsGroup, @Name, @Locale, @Region, @Audience, @Unit, @Status, @StatusReason, @Since)
+            on conflict (channel, address) do update set
+                is_group = excluded.is_group, name = excluded.name, locale = excluded.locale, region = excluded.region,
+                audience = excluded.audience, unit = excluded.unit, status = excluded.status, status_reason = excluded.status_reason
+            returning id
+            """,
+            new
+            {
+                subscriber.Address.Channel,
+                Address = subscriber.Address.Id,
+                subscriber.IsGroup,
+                subscriber.Name,
+                subscriber.Locale,
+                subscriber.Region,
+                subscriber.Audience,
+                subscriber.Unit,
+                Status = subscriber.Status.ToString(),
+                subscriber.StatusReason,
+                subscriber.Since,
+            });
+        await ReplaceListAsync(session, "subscriber_topics", "topic", id, subscriber.Topics);
+        await ReplaceListAsync(session, "subscriber_crops", "crop", id, subscriber.Crops);
+        return subscriber with { Id = id };
+    });
+
+    public Task DeleteAsync(ChannelAddress address) => database.WriteAsync(session =>
+        session.ExecuteAsync("delete from subscribers where channel = @Channel and address = @Id", address));
+
+    public Task MoveAsync(ChannelAddress from, ChannelAddress to) => database.WriteAsync(async session =>
+    {
+        await session.ExecuteAsync(
+            """
+            delete from subscribers where channel = @fromChannel and address = @fromId
+            and exists (select 1 from subscribers o where o.channel = @toChannel and o.address = @toId)
+            """,
+            new { fromChannel = from.Channel, fromId = from.Id, toChannel = to.Channel, toId = to.Id });
+        await session.ExecuteAsync(
+            "update subscribers set channel = @toChannel, address = @toId where channel = @fromChannel and address = @fromId",
+            new { fromChannel = from.Channel, fromId = from.Id, toChannel = to.Channel, toId = to.Id });
+    });
+
+    public Task SetStatusAsync(ChannelAddress address, SubscriberStatus status, string? reason) => database.WriteAsync(session =>
+        session.ExecuteAsync(
+            "update subscribers set status = @status, status_reason = @reason where channel = @Channel and address = @Id",
+            new { status = status.ToString(), reason, address.Channel, address.Id }));
+
+    public Task<IReadOnlyList<Subscriber>> PageAsync(long afterId, int size) => database.ReadAsync(async session =>
+        await WithListsAsync(session, await session.QueryAsync<Row>($"{Columns} where s.id > @afterId order by s.id limit @size", new { afterId, size })));
+
+    public Task<long> CountAsync(AudienceQuery audience) => database.ReadAsync(session =>
+        session.ScalarAsync<long>($"select count(*) from subscribers s where {audience.Sql}", audience.Parameters));
+
+    private static async Task ReplaceListAsync(DbSession session, string table, string column, long id, IReadOnlyList<string> values)
+    {
+        await session.ExecuteAsync($"delete from {table} where subscriber_id = @id", new { id });
+        foreach (var value in values)
+        {
+            await session.ExecuteAsync($"insert into {table} (subscriber_id, {column}) values (@id, @value) on conflict do nothing", new { id, value });
+        }
+    }
+
+    private static async Task<IReadOnlyList<Subscriber>> WithListsAsync(DbSession session, IReadOnlyList<Row> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var topics = await ListsAsync(session, "subscriber_topics", "topic", rows);
+        var crops = await ListsAsync(session, "subscriber_crops", "crop", rows);
+        return [.. rows.Select(row => row.ToSubscriber([.. topics[row.Id]], [.. crops[row.Id]]))];
+    }
+
+    // One query for the whole page: its rows have consecutive numbers.
+    private static async Task<ILookup<long, string>> ListsAsync(DbSession session, string table, string column, IReadOnlyList<Row> rows)
+    {
+        var entries = await session.QueryAsync<(long Id, string Value)>(
+            $"select subscriber_id, {column} from {table} where subscriber_id between @first and @last order by subscriber_id, {column}",
+            new { first = rows[0].Id, last = rows[^1].Id });
+        return entries.ToLookup(e => e.Id, e => e.Value);
+    }
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public string Channel { get; init; } = "";
+
+        public string Address { get; init; } = "";
+
+        public bool IsGroup { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Locale { get; init; } = "";
+
+        public string? Region { get; init; }
+
+        public string? Audience { get; init; }
+
+        public string? Unit { get; init; }
+
+        public SubscriberStatus Status { get; init; }
+
+        public string? StatusReason { get; init; }
+
+        public DateTimeOffset Since { get; init; }
+
+        public Subscriber ToSubscriber(IReadOnlyList<string> topics, IReadOnlyList<string> crops) => new()
+        {
+            Id = Id,
+            Address = new(Channel, Address),
+            IsGroup = IsGroup,
+            Name = Name,
+            Locale = Locale,
+            Topics = topics,
+            Region = Region,
+            Crops = crops,
+            Audience = Audience,
+            Unit = Unit,
+            Status = Status,
+            StatusReason = StatusReason,
+            Since = Since,
+        };
+    }
+}
