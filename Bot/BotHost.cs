@@ -9,6 +9,7 @@ using Bot.Schedules;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tips;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot;
 
