@@ -12,5 +12,6 @@ internal static class ChannelsSetup
         Func<IServiceProvider, IChannel> create,
         Func<ChannelAddress, bool> isGroup) => services
             .AddKeyedSingleton(name, (provider, _) => new Pacer(limits, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<IChannel>(provider => new PacedChannel(create(provider), provider.GetRequiredKeyedService<Pacer>(name), isGroup));
+            .AddSingleton<IChannel>(provider => new PacedChannel(
+                create(provider), provider.GetRequiredKeyedService<Pacer>(name), isGroup, provider.GetRequiredService<TimeProvider>()));
 }

@@ -7,7 +7,7 @@ namespace Bot.Channels;
 /// A pause the server asks for is waited out here for replies; a bulk message is handed back instead, so that its ledger row
 /// does not stand open for hours. Only waiting can be cancelled: a call cut short would leave its outcome unknown.
 /// </summary>
-internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddress, bool> isGroup) : IChannel, IPace
+internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddress, bool> isGroup, TimeProvider time) : IChannel, IPace
 {
     /// <summary>How often a reply goes back to the head of its lane before it is given up.</summary>
     private const int MaxReplyPauses = 5;
@@ -44,7 +44,8 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
     {
         for (var pauses = 0; ; pauses++)
         {
-            await pacer.EnterAsync(lane, to.Id, isGroup(to), cancellationToken);
+            await WaitForTurnAsync(to, lane, cancellationToken);
+            var begun = time.GetTimestamp();
             SendResult result;
             try
             {
@@ -54,6 +55,8 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
             {
                 pacer.Release();
             }
+
+            BotMetrics.Sent(Name, lane, result, time.GetElapsedTime(begun));
 
             if (result is not SendResult.RateLimited limited)
             {
@@ -66,5 +69,21 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
                 return result;
             }
         }
+    }
+
+    private async ValueTask WaitForTurnAsync(ChannelAddress to, Lane lane, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        BotMetrics.Queue(Name, lane, 1);
+        try
+        {
+            await pacer.EnterAsync(lane, to.Id, isGroup(to), cancellationToken);
+        }
+        finally
+        {
+            BotMetrics.Queue(Name, lane, -1);
+        }
+
+        BotMetrics.Waited(Name, lane, time.GetElapsedTime(begun));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Commands.Bench;
 using Bot.Storage;
 
 namespace Bot.Commands;
@@ -20,6 +21,7 @@ internal static class CommandLine
             SubscribersCommand.Create(),
             SendCommand.Create(),
             BroadcastsCommand.Create(),
+            BenchCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));
         var parsed = root.Parse(args);

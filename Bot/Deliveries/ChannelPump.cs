@@ -36,7 +36,7 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
             {
                 Collect(done);
                 var requests = stopping.IsCancellationRequested ? [] : Requests();
-                var claims = done.Count + requests.Count == 0 ? [] : await ledger.TurnAsync(done, requests, time.GetUtcNow());
+                var claims = done.Count + requests.Count == 0 ? [] : await TurnAsync(done, requests);
                 done.Clear();
                 MoveCursors(requests, claims);
                 foreach (var claim in claims)
@@ -55,6 +55,14 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
         }
 
         await ledger.TurnAsync(done, [], time.GetUtcNow());
+    }
+
+    private async Task<IReadOnlyList<Claim>> TurnAsync(List<Settled> done, IReadOnlyList<ClaimRequest> requests)
+    {
+        var begun = time.GetTimestamp();
+        var claims = await ledger.TurnAsync(done, requests, time.GetUtcNow());
+        BotMetrics.LedgerTurned(channel.Name, time.GetElapsedTime(begun));
+        return claims;
     }
 
     private void Collect(List<Settled> done)

@@ -53,7 +53,8 @@ internal sealed class UpdateDispatcher(
     {
         var update = TryMap(inbound, out var problem);
         var key = update?.Conversation.ToString() ?? inbound.Channel;
-        queues.Enqueue(key, () => RunAsync(inbound, update, problem));
+        var begun = time.GetTimestamp();
+        queues.Enqueue(key, () => RunAsync(inbound, update, problem, begun));
     }
 
     private Update? TryMap(InboundUpdate inbound, out Exception? problem)
@@ -70,7 +71,7 @@ internal sealed class UpdateDispatcher(
         }
     }
 
-    private async Task RunAsync(InboundUpdate inbound, Update? update, Exception? problem)
+    private async Task RunAsync(InboundUpdate inbound, Update? update, Exception? problem, long begun)
     {
         try
         {
@@ -88,7 +89,7 @@ internal sealed class UpdateDispatcher(
             }
             else
             {
-                await HandleAsync(inbound, update);
+                await HandleAsync(inbound, update, begun);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -101,7 +102,7 @@ internal sealed class UpdateDispatcher(
         }
     }
 
-    private async Task HandleAsync(InboundUpdate inbound, Update update)
+    private async Task HandleAsync(InboundUpdate inbound, Update update, long begun)
     {
         var route = update.Kind is UpdateKind.Text or UpdateKind.Choice ? router.Route(update) : null;
         if (update.AcknowledgementId is not null && channels.Find(inbound.Channel) is { } channel)
@@ -126,6 +127,7 @@ internal sealed class UpdateDispatcher(
                 return said;
             });
             await replies.SendAsync(update.Conversation, answers, stopping.Token);
+            BotMetrics.Replied(inbound.Channel, time.GetElapsedTime(begun));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Bot.Commands.Bench;
+
+/// <summary><c>bench</c>: measures a broadcast on this machine.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var recipients = new Option<int>("--recipients") { Description = "How many subscribers, 100 to 2000000.", DefaultValueFactory = _ => 50_000 };
+        recipients.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 100 or > 2_000_000)
+            {
+                result.AddError("--recipients must be from 100 to 2000000.");
+            }
+        });
+        var rate = new Option<double>("--rate") { Description = "Messages a second; 0 = no limit.", DefaultValueFactory = _ => 0 };
+        var json = Printing.JsonOption();
+        var command = new Command("bench", "Broadcasts for real to a server in this process and measures it beside a bare loop.") { recipients, rate, json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var result = await BenchRun.RunAsync(parsed.GetValue(recipients), parsed.GetValue(rate), line => Console.Error.WriteLine(line));
+            if (parsed.GetValue(json))
+            {
+                Printing.Json(result);
+            }
+            else
+            {
+                Say(result);
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static void Say(BenchResult result)
+    {
+        Line("recipients", result.Recipients, "");
+        Line("freeze", result.FreezeSeconds, "s");
+        Line("broadcast", result.MessagesPerSecond, "messages/s");
+        Line("bare loop", result.BareMessagesPerSecond, "messages/s");
+        Line("ratio", result.Ratio, "");
+        Line("CPU", result.CpuMicrosecondsPerMessage, "us/message (server included)");
+        Line("HTTP call", result.HttpMillisecondsPerMessage, "ms/message");
+        Line("wait in pacer", result.PacerMillisecondsPerMessage, "ms/message");
+        Line("ledger", result.LedgerShare * 100, $"% of the time in one of {result.LedgerTransactions} transactions, beside sending");
+        Line("peak memory", result.PeakMemoryMegabytes, "MB");
+        Line("database", result.DatabaseBytesPerRecipient, "bytes/recipient");
+    }
+
+    private static void Line(string name, double value, string unit) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} {value,12:N2} {unit}"));
+}
