@@ -49,6 +49,7 @@ internal static class BotHost
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.MapHealth();
+        app.MapBroadcasts();
         app.MapChannels(settings);
         return app;
     }

@@ -26,6 +26,15 @@ internal sealed record Broadcast
     /// <summary>Its share of a channel beside other broadcasts, at least 1.</summary>
     public int Priority { get; init; } = 1;
 
+    /// <summary>Whether it goes out in quiet hours too.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>Whether the platform may be paid to take it faster.</summary>
+    public bool Paid { get; init; }
+
+    /// <summary>How often the platform asked for a pause over it.</summary>
+    public long Throttled { get; init; }
+
     /// <summary>Whether a message that perhaps arrived is sent again.</summary>
     public bool ResendDoubted { get; init; } = true;
 

@@ -6,7 +6,7 @@ namespace Bot.Broadcasts;
 
 /// <summary>
 /// Watches over broadcasts: starts those whose time has come, wherever they were made; ends those with nothing left to send; stops
-/// what goes wrong or grows stale. Only the process that sends does this.
+/// what goes wrong or grows stale; holds all but urgent ones in quiet hours. Only the process that sends does this.
 /// </summary>
 internal sealed class BroadcastConductor(
     IBroadcastStore store,
@@ -15,18 +15,24 @@ internal sealed class BroadcastConductor(
     SenderLock senderLock,
     ChannelDirectory channels,
     ContentLibrary content,
+    BroadcastsOptions options,
+    TimeZoneInfo zone,
     TimeProvider time,
     ILogger<BroadcastConductor> log) : BackgroundService, IBroadcastQueue
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often a broadcast is looked at whose remaining rows wait for a channel that is not connected.</summary>
-    private static readonly TimeSpan SlowInterval = TimeSpan.FromSeconds(5);
+    /// <summary>How often a broadcast is looked at whose remaining rows wait for their time, or for a channel that is not connected.</summary>
+    private static readonly TimeSpan SlowInterval = TimeSpan.FromSeconds(2);
 
+    private readonly QuietHours quietHours = QuietHours.TryParse(options.QuietHours) ?? QuietHours.None;
     private readonly Dictionary<long, DateTimeOffset> lookedAt = [];
     private IReadOnlyList<OpenBroadcast> sending = [];
+    private DailyLimit limit = DailyLimit.None;
 
     public IReadOnlyList<OpenBroadcast> Sending => Volatile.Read(ref sending);
+
+    public DailyLimit Limit => Volatile.Read(ref limit);
 
     public async Task PauseAsync(long broadcast, string reason)
     {
@@ -64,14 +70,42 @@ internal sealed class BroadcastConductor(
         }
 
         var running = await store.ListAsync(BroadcastStatus.Sending);
-        Volatile.Write(ref sending, await OpenAsync(running));
+        await SkipStaleAsync(running, now);
+        await TakeLimitAsync(running, now);
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        var isQuiet = quietHours.Contains(TimeOnly.FromDateTime(local.DateTime));
+        Volatile.Write(ref sending, await OpenAsync(running.Where(b => b.Urgent || !isQuiet)));
         foreach (var broadcast in running)
         {
             await FinishIfDoneAsync(broadcast, now);
         }
     }
 
-    private async Task<IReadOnlyList<OpenBroadcast>> OpenAsync(IReadOnlyList<Broadcast> running)
+    /// <summary>Before anything of it can be claimed: a restored old backup must not send last week's tips.</summary>
+    private async Task SkipStaleAsync(IReadOnlyList<Broadcast> running, DateTimeOffset now)
+    {
+        foreach (var stale in running.Where(b => now >= b.StaleAt))
+        {
+            if (await ledger.SkipRestAsync(stale.Id, DeliveryReasons.Stale, now) is > 0 and var skipped)
+            {
+                log.LogWarning("Broadcast {Id} is stale: {Count} recipients do not get it any more", stale.Id, skipped);
+            }
+        }
+    }
+
+    private async Task TakeLimitAsync(IReadOnlyList<Broadcast> running, DateTimeOffset now)
+    {
+        if (running.Count == 0 || options.MaxPerSubscriberPerDay == 0)
+        {
+            return;
+        }
+
+        var today = TimeZoneInfo.ConvertTime(now, zone).Date;
+        var since = new DateTimeOffset(today, zone.GetUtcOffset(today));
+        Volatile.Write(ref limit, new DailyLimit(options.MaxPerSubscriberPerDay, since, await store.ListSentSinceAsync(since)));
+    }
+
+    private async Task<IReadOnlyList<OpenBroadcast>> OpenAsync(IEnumerable<Broadcast> running)
     {
         var known = Sending.ToDictionary(b => b.Id);
         var open = new List<OpenBroadcast>();
@@ -79,7 +113,12 @@ internal sealed class BroadcastConductor(
         {
             open.Add(known.TryGetValue(broadcast.Id, out var same)
                 ? same
-                : new OpenBroadcast(broadcast.Id, broadcast.Priority, broadcast.ResendDoubted, await store.MessagesAsync(broadcast.Id), content.Current.Texts.DefaultLocale));
+                : new OpenBroadcast(broadcast.Id, broadcast.ResendDoubted, await store.MessagesAsync(broadcast.Id), content.Current.Texts.DefaultLocale)
+                {
+                    Priority = broadcast.Priority,
+                    Paid = broadcast.Paid,
+                    PauseAtFailureShare = options.PauseAtFailureShare,
+                });
         }
 
         return open;
@@ -87,12 +126,8 @@ internal sealed class BroadcastConductor(
 
     private async Task FinishIfDoneAsync(Broadcast broadcast, DateTimeOffset now)
     {
-        if (now >= broadcast.StaleAt && await ledger.SkipRestAsync(broadcast.Id, DeliveryReasons.Stale, now) is > 0 and var skipped)
-        {
-            log.LogWarning("Broadcast {Id} is stale: {Count} recipients do not get it any more", broadcast.Id, skipped);
-        }
-
-        var drained = Sending.FirstOrDefault(b => b.Id == broadcast.Id)?.IsDrained(channels.All.Select(c => c.Name)) ?? false;
+        var drained = now >= broadcast.StaleAt
+            || (Sending.FirstOrDefault(b => b.Id == broadcast.Id)?.IsDrained(channels.All.Select(c => c.Name)) ?? false);
         if (!drained || now - lookedAt.GetValueOrDefault(broadcast.Id) < SlowInterval)
         {
             return;

@@ -17,21 +17,28 @@ internal sealed class BroadcastMaker(
     /// <param name="dueAt">When; an instant in the past means at once.</param>
     /// <param name="staleAt">What is not sent by then is not sent any more.</param>
     /// <param name="occurrence">What makes it unique, for a schedule's; null for a person's.</param>
+    /// <param name="terms">How it is sent; null = as usual.</param>
     /// <returns>The broadcast and how many will get it; null when this occurrence has its broadcast already.</returns>
-    public Task<(Broadcast Broadcast, long Audience)?> MakeAsync(Tip tip, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence)
+    public Task<(Broadcast Broadcast, long Audience)?> MakeAsync(
+        Tip tip, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence, SendingTerms? terms = null)
     {
         var catalog = content.Current;
+        terms ??= new();
         var broadcast = new Broadcast
         {
             Occurrence = occurrence,
             Content = tip.Id,
             Title = tip.Texts[catalog.Texts.DefaultLocale].Title,
             Audience = TipFit.Narrow(audience, tip, catalog.Regions),
-            Status = BroadcastStatus.Scheduled,
+            Status = terms.AsDraft ? BroadcastStatus.Draft : BroadcastStatus.Scheduled,
+            Priority = terms.Priority,
+            Urgent = terms.Urgent,
+            Paid = terms.Paid,
             CreatedAt = time.GetUtcNow(),
             DueAt = dueAt,
             StaleAt = staleAt,
-            Messages = TipMessage.PerLocale(tip, locale => catalog.Texts.For(locale).Plain(TextKeys.TipSource)),
+            Messages = TipMessage.PerLocale(tip, locale => catalog.Texts.For(locale).Plain(TextKeys.TipSource))
+                .ToDictionary(m => m.Key, m => m.Value with { Paid = terms.Paid }),
         };
         return database.WriteAsync<(Broadcast, long)?>(async _ =>
         {
@@ -40,7 +47,7 @@ internal sealed class BroadcastMaker(
                 return null;
             }
 
-            return dueAt <= time.GetUtcNow()
+            return dueAt <= time.GetUtcNow() && !terms.AsDraft
                 ? (added with { Status = BroadcastStatus.Sending }, await StartAsync(added))
                 : (added, await CountAsync(added.Audience));
         });

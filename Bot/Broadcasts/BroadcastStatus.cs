@@ -3,6 +3,9 @@ namespace Bot.Broadcasts;
 /// <summary>Where a broadcast stands.</summary>
 internal enum BroadcastStatus
 {
+    /// <summary>Waits for somebody to release it.</summary>
+    Draft,
+
     /// <summary>Waits for its time.</summary>
     Scheduled,
 
@@ -24,6 +27,8 @@ internal static class BroadcastTransitions
 {
     private static readonly HashSet<(BroadcastStatus From, BroadcastStatus To)> Allowed =
     [
+        (BroadcastStatus.Draft, BroadcastStatus.Scheduled),
+        (BroadcastStatus.Draft, BroadcastStatus.Cancelled),
         (BroadcastStatus.Scheduled, BroadcastStatus.Sending),
         (BroadcastStatus.Scheduled, BroadcastStatus.Cancelled),
         (BroadcastStatus.Sending, BroadcastStatus.Paused),

@@ -9,7 +9,11 @@ internal static class BroadcastsSetup
         .AddSingleton(options)
         .AddSingleton<IBroadcastStore, SqlBroadcastStore>()
         .AddSingleton<BroadcastMaker>()
+        .AddSingleton<BroadcastControl>()
+        .AddSingleton<BroadcastReporter>()
         .AddSingleton<BroadcastConductor>()
         .AddSingleton<IBroadcastQueue>(provider => provider.GetRequiredService<BroadcastConductor>())
-        .AddHostedService(provider => provider.GetRequiredService<BroadcastConductor>());
+        .AddHostedService(provider => provider.GetRequiredService<BroadcastConductor>())
+        .AddHostedService<RecallRunner>()
+        .AddHostedService<LedgerFolding>();
 }

@@ -21,6 +21,17 @@ internal interface IBroadcastStore
     /// <returns>Whether it was changed.</returns>
     Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, string? reason, DateTimeOffset now);
 
+    /// <summary>Asks the process that sends to take back what was sent of a broadcast.</summary>
+    Task AskForRecallAsync(long id, DateTimeOffset now);
+
+    /// <summary>Broadcasts whose recall was asked for and is not done.</summary>
+    Task<IReadOnlyList<long>> ListRecallsAsync();
+
+    Task EndRecallAsync(long id);
+
+    /// <summary>Broadcasts of which something may have been sent since an instant.</summary>
+    Task<IReadOnlyList<long>> ListSentSinceAsync(DateTimeOffset since);
+
     /// <summary>When each content was last sent to anybody.</summary>
     Task<IReadOnlyDictionary<string, DateTimeOffset>> LastSentAsync();
 }

@@ -10,7 +10,7 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
 {
     private const string Columns = """
         select id as Id, occurrence as Occurrence, content as Content, title as Title, audience as Audience, status as Status,
-               status_reason as StatusReason, priority as Priority, resend_doubted as ResendDoubted, created_at as CreatedAt,
+               status_reason as StatusReason, priority as Priority, urgent as Urgent, paid as Paid, throttled as Throttled, resend_doubted as ResendDoubted, created_at as CreatedAt,
                due_at as DueAt, stale_at as StaleAt, started_at as StartedAt, finished_at as FinishedAt
         from broadcasts
         """;
@@ -19,8 +19,8 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
     {
         var id = await session.FirstOrDefaultAsync<long?>(
             """
-            insert into broadcasts (occurrence, content, title, audience, status, status_reason, priority, resend_doubted, created_at, due_at, stale_at)
-            values (@Occurrence, @Content, @Title, @audience, @status, @StatusReason, @Priority, @ResendDoubted, @CreatedAt, @DueAt, @StaleAt)
+            insert into broadcasts (occurrence, content, title, audience, status, status_reason, priority, urgent, paid, resend_doubted, created_at, due_at, stale_at)
+            values (@Occurrence, @Content, @Title, @audience, @status, @StatusReason, @Priority, @Urgent, @Paid, @ResendDoubted, @CreatedAt, @DueAt, @StaleAt)
             on conflict (occurrence) do nothing returning id
             """,
             new
@@ -32,6 +32,8 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
                 status = broadcast.Status.ToString(),
                 broadcast.StatusReason,
                 broadcast.Priority,
+                broadcast.Urgent,
+                broadcast.Paid,
                 broadcast.ResendDoubted,
                 broadcast.CreatedAt,
                 broadcast.DueAt,
@@ -89,6 +91,19 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
         return (IReadOnlyDictionary<string, DateTimeOffset>)rows.ToDictionary(r => r.Content, r => DateTimeOffset.FromUnixTimeMilliseconds(r.At));
     });
 
+    public Task AskForRecallAsync(long id, DateTimeOffset now) => database.WriteAsync(session =>
+        session.ExecuteAsync("update broadcasts set recall_asked = @now where id = @id", new { id, now }));
+
+    public Task<IReadOnlyList<long>> ListRecallsAsync() => database.ReadAsync(session =>
+        session.QueryAsync<long>("select id from broadcasts where recall_asked is not null order by id"));
+
+    public Task EndRecallAsync(long id) => database.WriteAsync(session =>
+        session.ExecuteAsync("update broadcasts set recall_asked = null where id = @id", new { id }));
+
+    public Task<IReadOnlyList<long>> ListSentSinceAsync(DateTimeOffset since) => database.ReadAsync(session =>
+        session.QueryAsync<long>(
+            "select id from broadcasts where started_at is not null and (finished_at is null or finished_at >= @since) order by id", new { since }));
+
     private Task<IReadOnlyList<Broadcast>> ListAsync(string which, object parameters) => database.ReadAsync(async session =>
         (IReadOnlyList<Broadcast>)[.. (await session.QueryAsync<Row>($"{Columns} {which}", parameters)).Select(r => r.ToBroadcast())]);
 
@@ -109,6 +124,12 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
         public string? StatusReason { get; init; }
 
         public int Priority { get; init; }
+
+        public bool Urgent { get; init; }
+
+        public bool Paid { get; init; }
+
+        public long Throttled { get; init; }
 
         public bool ResendDoubted { get; init; }
 
@@ -132,6 +153,9 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
             Status = Status,
             StatusReason = StatusReason,
             Priority = Priority,
+            Urgent = Urgent,
+            Paid = Paid,
+            Throttled = Throttled,
             ResendDoubted = ResendDoubted,
             CreatedAt = CreatedAt,
             DueAt = DueAt,

@@ -20,13 +20,18 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
 
     public double BulkRate => pacer.BulkRate;
 
+    public double PaidRate => pacer.PaidRate;
+
     public int MaxInFlight => pacer.MaxInFlight;
 
     public Task<SendResult> SendAsync(ChannelAddress to, OutboundMessage message, Lane lane, CancellationToken cancellationToken) =>
-        PacedAsync(to, lane, () => inner.SendAsync(to, message, lane, CancellationToken.None), cancellationToken);
+        PacedAsync(to, lane, message.Paid, () => inner.SendAsync(to, message, lane, CancellationToken.None), cancellationToken);
 
     public Task<SendResult> EditAsync(ChannelAddress at, string messageId, OutboundMessage message, CancellationToken cancellationToken) =>
-        PacedAsync(at, Lane.Reply, () => inner.EditAsync(at, messageId, message, CancellationToken.None), cancellationToken);
+        PacedAsync(at, Lane.Reply, paid: false, () => inner.EditAsync(at, messageId, message, CancellationToken.None), cancellationToken);
+
+    public Task<SendResult> RecallAsync(ChannelAddress at, string messageId, CancellationToken cancellationToken) =>
+        PacedAsync(at, Lane.Bulk, paid: false, () => inner.RecallAsync(at, messageId, CancellationToken.None), cancellationToken);
 
     public async Task AcknowledgeAsync(Update update, CancellationToken cancellationToken)
     {
@@ -40,11 +45,11 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
     public Task<bool> IsGroupAdminAsync(ChannelAddress group, string senderId, CancellationToken cancellationToken) =>
         inner.IsGroupAdminAsync(group, senderId, cancellationToken);
 
-    private async Task<SendResult> PacedAsync(ChannelAddress to, Lane lane, Func<Task<SendResult>> send, CancellationToken cancellationToken)
+    private async Task<SendResult> PacedAsync(ChannelAddress to, Lane lane, bool paid, Func<Task<SendResult>> send, CancellationToken cancellationToken)
     {
         for (var pauses = 0; ; pauses++)
         {
-            await WaitForTurnAsync(to, lane, cancellationToken);
+            await WaitForTurnAsync(to, lane, paid, cancellationToken);
             var begun = time.GetTimestamp();
             SendResult result;
             try
@@ -71,13 +76,13 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
         }
     }
 
-    private async ValueTask WaitForTurnAsync(ChannelAddress to, Lane lane, CancellationToken cancellationToken)
+    private async ValueTask WaitForTurnAsync(ChannelAddress to, Lane lane, bool paid, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         BotMetrics.Queue(Name, lane, 1);
         try
         {
-            await pacer.EnterAsync(lane, to.Id, isGroup(to), cancellationToken);
+            await pacer.EnterAsync(lane, to.Id, isGroup(to), paid, cancellationToken);
         }
         finally
         {

@@ -61,14 +61,17 @@ internal sealed class Pacer : IDisposable
         }
     }
 
+    /// <summary>The rate of paid messages, in messages a second; 0 = no limit.</summary>
+    public double PaidRate => limits.PaidPerSecond;
+
     /// <summary>Ends when the message may leave. Whoever gets through calls <see cref="Release"/> when the call is over.</summary>
-    public async ValueTask EnterAsync(Lane lane, string chat, bool group, CancellationToken cancellationToken)
+    public async ValueTask EnterAsync(Lane lane, string chat, bool group, bool paid, CancellationToken cancellationToken)
     {
         Waiting waiting;
         var queue = lane == Lane.Reply ? replies : bulk;
         lock (gate)
         {
-            waiting = new Waiting(chat, group, lane == Lane.Bulk);
+            waiting = new Waiting(chat, group, lane == Lane.Bulk, paid);
             if (queue.Count == 0 && (lane == Lane.Reply || replies.Count == 0) && TryLeave(waiting, time.GetUtcNow(), out _))
             {
                 return;
@@ -158,9 +161,9 @@ internal sealed class Pacer : IDisposable
             else
             {
                 wakeAt = opensAt < wakeAt ? opensAt : wakeAt;
-                if (rules.LaneOpensAt(waiting.Bulk, now) > now)
+                if (rules.HoldUntil > now)
                 {
-                    return; // the lane itself is shut: nobody behind may pass either
+                    return; // nobody behind may pass either
                 }
             }
 
@@ -176,7 +179,7 @@ internal sealed class Pacer : IDisposable
             return false;
         }
 
-        var lane = rules.LaneOpensAt(waiting.Bulk, now);
+        var lane = rules.LaneOpensAt(waiting.Bulk, waiting.Paid, now);
         var chat = rules.ChatOpensAt(waiting.Chat, waiting.Group);
         opensAt = lane > chat ? lane : chat;
         if (opensAt > now)
@@ -184,15 +187,16 @@ internal sealed class Pacer : IDisposable
             return false;
         }
 
-        rules.Left(waiting.Chat, waiting.Group, waiting.Bulk, now);
+        rules.Left(waiting.Chat, waiting.Group, waiting.Bulk, waiting.Paid, now);
         inFlight++;
         return true;
     }
 
     private sealed class Waiting
     {
-        public Waiting(string chat, bool group, bool bulk)
+        public Waiting(string chat, bool group, bool bulk, bool paid)
         {
+            Paid = paid;
             Chat = chat;
             Group = group;
             Bulk = bulk;
@@ -204,6 +208,8 @@ internal sealed class Pacer : IDisposable
         public bool Group { get; }
 
         public bool Bulk { get; }
+
+        public bool Paid { get; }
 
         public bool Abandoned { get; set; }
 

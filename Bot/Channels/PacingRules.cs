@@ -11,26 +11,22 @@ internal sealed class PacingRules(PacingLimits limits)
     /// </summary>
     private static readonly TimeSpan ArrivalSlack = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>How far a late timer may be made up for by sending closer together.</summary>
-    private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(100);
-
     private const double SlowDown = 0.7;
     private const double SpeedUp = 1.05;
     private const double SlowestShare = 0.1;
     private static readonly TimeSpan SpeedUpEvery = TimeSpan.FromSeconds(10);
 
-    private readonly SlidingWindow overall = SlidingWindow.PerSecond(limits.PerSecond, ArrivalSlack);
+    private readonly RateGate free = new(limits.PerSecond, ArrivalSlack);
+    private readonly RateGate paid = new(limits.PaidPerSecond, ArrivalSlack);
     private readonly RecentTimes chats = new(TimeSpan.FromSeconds(limits.PerChatPerSecond > 0 ? 1 / limits.PerChatPerSecond : 0) + ArrivalSlack);
     private readonly GroupWindows groups = new(limits.PerGroupPerMinute, TimeSpan.FromMinutes(1) + ArrivalSlack);
     private readonly TimeSpan interval = limits.PerSecond > 0 ? TimeSpan.FromSeconds(1 / limits.PerSecond) : TimeSpan.Zero;
 
-    private DateTimeOffset evenly = DateTimeOffset.MinValue;
-    private DateTimeOffset bulkEvenly = DateTimeOffset.MinValue;
-    private DateTimeOffset holdUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset slowly = DateTimeOffset.MinValue;
     private DateTimeOffset shareChanged = DateTimeOffset.MinValue;
 
     /// <summary>Nothing at all leaves before this instant.</summary>
-    public DateTimeOffset HoldUntil => holdUntil;
+    public DateTimeOffset HoldUntil { get; private set; } = DateTimeOffset.MinValue;
 
     /// <summary>The part of the permitted rate that bulk messages use now; 1 unless the server complained lately.</summary>
     public double BulkShare { get; private set; } = 1;
@@ -38,7 +34,7 @@ internal sealed class PacingRules(PacingLimits limits)
     /// <summary>The server asked for a pause: the latest instant wins, and bulk goes slower afterwards.</summary>
     public void Hold(DateTimeOffset now, TimeSpan pause)
     {
-        holdUntil = Later(holdUntil, now + pause);
+        HoldUntil = Later(HoldUntil, now + pause);
         // Calls that were under way together complain together: that is one complaint.
         if (now - shareChanged > TimeSpan.FromSeconds(1) || BulkShare >= 1)
         {
@@ -47,17 +43,11 @@ internal sealed class PacingRules(PacingLimits limits)
         }
     }
 
-    /// <summary>The earliest instant at which anything may leave on a lane, whoever it is for.</summary>
-    public DateTimeOffset LaneOpensAt(bool bulk, DateTimeOffset now)
-    {
-        if (limits.PerSecond <= 0)
-        {
-            return holdUntil;
-        }
-
-        var opens = Later(Later(holdUntil, evenly - CatchUp), overall.OpensAt());
-        return bulk ? Later(opens, BulkOpensAt(now)) : opens;
-    }
+    /// <summary>The earliest instant at which anything of this kind may leave, whoever it is for.</summary>
+    public DateTimeOffset LaneOpensAt(bool bulk, bool isPaid, DateTimeOffset now) =>
+        isPaid ? Later(HoldUntil, paid.OpensAt())
+        : bulk ? Later(Later(HoldUntil, free.OpensAt()), SlowLaneOpensAt(now))
+        : Later(HoldUntil, free.OpensAt());
 
     /// <summary>The earliest instant at which this conversation may get another message.</summary>
     public DateTimeOffset ChatOpensAt(string chat, bool group)
@@ -67,13 +57,12 @@ internal sealed class PacingRules(PacingLimits limits)
     }
 
     /// <summary>Notes that a message leaves now.</summary>
-    public void Left(string chat, bool group, bool bulk, DateTimeOffset now)
+    public void Left(string chat, bool group, bool bulk, bool isPaid, DateTimeOffset now)
     {
-        if (limits.PerSecond > 0)
+        (isPaid ? paid : free).Left(now);
+        if (bulk && !isPaid && BulkShare < 1)
         {
-            evenly = Later(evenly, now - CatchUp) + interval;
-            overall.Add(now);
-            bulkEvenly = bulk && BulkShare < 1 ? Later(bulkEvenly, now) + (interval / BulkShare) : bulkEvenly;
+            slowly = Later(slowly, now) + (interval / BulkShare);
         }
 
         if (limits.PerChatPerSecond > 0)
@@ -87,15 +76,15 @@ internal sealed class PacingRules(PacingLimits limits)
         }
     }
 
-    private DateTimeOffset BulkOpensAt(DateTimeOffset now)
+    private DateTimeOffset SlowLaneOpensAt(DateTimeOffset now)
     {
-        while (BulkShare < 1 && now - shareChanged >= SpeedUpEvery && now >= holdUntil)
+        while (BulkShare < 1 && now - shareChanged >= SpeedUpEvery && now >= HoldUntil)
         {
             BulkShare = Math.Min(1, BulkShare * SpeedUp);
             shareChanged += SpeedUpEvery;
         }
 
-        return BulkShare < 1 ? bulkEvenly : DateTimeOffset.MinValue;
+        return BulkShare < 1 ? slowly : DateTimeOffset.MinValue;
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

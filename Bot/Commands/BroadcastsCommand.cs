@@ -1,14 +1,26 @@
 using System.CommandLine;
 using System.Globalization;
 using Bot.Broadcasts;
-using Bot.Deliveries;
 
 namespace Bot.Commands;
 
-/// <summary><c>broadcasts list</c> and <c>broadcasts show</c>.</summary>
+/// <summary><c>broadcasts</c>: what is being sent, what became of it, and what can be done about it.</summary>
 internal static class BroadcastsCommand
 {
-    public static Command Create() => new("broadcasts", "What is being sent, and what became of it.") { List(), Show() };
+    public static Command Create() => new("broadcasts", "What is being sent, what became of it, and what can be done about it.")
+    {
+        List(),
+        Show(),
+        BroadcastsExport.Create(),
+        Act("release", "Lets a draft go out when it is due.", (control, id) => control.ReleaseAsync(id), "is released"),
+        Act("pause", "Stops sending; resume goes on where it stopped.", (control, id) => control.PauseAsync(id), "is paused"),
+        Act("resume", "Goes on sending.", (control, id) => control.ResumeAsync(id), "goes on"),
+        Act("cancel", "Ends it: who has not got it does not get it.", (control, id) => control.CancelAsync(id), "is cancelled"),
+        Act("recall", "Ends it and takes back what was sent, where the channel still can; see 'show' for what it could not.", (control, id) => control.RecallAsync(id), "is being taken back"),
+        RetryFailed(),
+    };
+
+    public static Argument<long> IdArgument() => new("ID") { Description = "The number that 'send' or 'broadcasts list' prints." };
 
     private static Command List()
     {
@@ -40,48 +52,33 @@ internal static class BroadcastsCommand
 
     private static Command Show()
     {
-        var id = new Argument<long>("ID") { Description = "The number that 'send' or 'broadcasts list' prints." };
+        var id = IdArgument();
         var json = Printing.JsonOption();
         var command = new Command("show", "One broadcast: how many got it, how many did not, and why.") { id, json };
-        command.SetAction((parsed, _) => CommandHost.RunAsync(services => ShowAsync(services, parsed.GetRequiredValue(id), parsed.GetValue(json))));
+        command.SetAction((parsed, _) => CommandHost.RunAsync(async services =>
+        {
+            if (await services.GetRequiredService<BroadcastReporter>().OfAsync(parsed.GetRequiredValue(id)) is not { } report)
+            {
+                return Refuse($"There is no broadcast {parsed.GetRequiredValue(id)}. See: broadcasts list.");
+            }
+
+            if (parsed.GetValue(json))
+            {
+                Printing.Json(report.ToJson());
+            }
+            else
+            {
+                Say(services, report);
+            }
+
+            return CommandLine.Done;
+        }));
         return command;
     }
 
-    private static async Task<int> ShowAsync(IServiceProvider services, long id, bool json)
+    private static void Say(IServiceProvider services, BroadcastReport report)
     {
-        if (await services.GetRequiredService<IBroadcastStore>().FindAsync(id) is not { } broadcast)
-        {
-            await Console.Error.WriteLineAsync($"There is no broadcast {id}. See: broadcasts list.");
-            return CommandLine.WrongUse;
-        }
-
-        var counts = await services.GetRequiredService<IDeliveryLedger>().CountAsync(id);
-        if (json)
-        {
-            Printing.Json(new
-            {
-                broadcast.Id,
-                broadcast.Status,
-                broadcast.StatusReason,
-                broadcast.Content,
-                broadcast.Title,
-                audience = counts.Total,
-                pending = counts[DeliveryState.Pending],
-                sending = counts[DeliveryState.Sending],
-                sent = counts[DeliveryState.Sent],
-                retrying = counts[DeliveryState.Retrying],
-                failed = counts[DeliveryState.Failed],
-                skipped = counts[DeliveryState.Skipped],
-                inDoubt = counts[DeliveryState.InDoubt],
-                maybeTwice = counts.MaybeTwice,
-                reasons = counts.ByReason,
-                broadcast.DueAt,
-                broadcast.StartedAt,
-                broadcast.FinishedAt,
-            });
-            return CommandLine.Done;
-        }
-
+        var (broadcast, counts) = (report.Broadcast, report.Counts);
         Console.WriteLine($"Broadcast {broadcast.Id}: {broadcast.Title} ({broadcast.Content})");
         Console.WriteLine($"{broadcast.Status}{(broadcast.StatusReason is { } why ? $": {why}" : "")}, due {Local(services, broadcast.DueAt)}, {counts.Total} recipients");
         foreach (var (state, count) in counts.ByState.OrderBy(s => s.Key))
@@ -89,17 +86,77 @@ internal static class BroadcastsCommand
             Console.WriteLine($"  {state,-10} {count.ToString(CultureInfo.InvariantCulture),8}");
         }
 
-        if (counts.MaybeTwice > 0)
-        {
-            Console.WriteLine($"  of these sent, perhaps twice: {counts.MaybeTwice}");
-        }
-
         foreach (var (reason, count) in counts.ByReason)
         {
             Console.WriteLine($"  because {reason}: {count}");
         }
 
-        return CommandLine.Done;
+        if (counts.MaybeTwice > 0)
+        {
+            Console.WriteLine($"  of those sent, perhaps twice: {counts.MaybeTwice}");
+        }
+
+        if (report.Rate > 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {report.Rate:0.0} a second, done about {Local(services, report.Eta!.Value)}"));
+        }
+
+        if (broadcast.Throttled > 0)
+        {
+            Console.WriteLine($"  the platform asked for a pause {broadcast.Throttled} times");
+        }
+    }
+
+    private static Command Act(string name, string description, Func<BroadcastControl, long, Task<string?>> act, string done)
+    {
+        var id = IdArgument();
+        var command = new Command(name, description) { id };
+        command.SetAction((parsed, _) => CommandHost.RunAsync(async services =>
+        {
+            var number = parsed.GetRequiredValue(id);
+            if (await act(services.GetRequiredService<BroadcastControl>(), number) is { } problem)
+            {
+                return Refuse(problem);
+            }
+
+            Console.WriteLine($"Broadcast {number} {done}.");
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private static Command RetryFailed()
+    {
+        var id = IdArgument();
+        var json = Printing.JsonOption();
+        var command = new Command("retry-failed", "Makes a new broadcast of just those whose delivery failed.") { id, json };
+        command.SetAction((parsed, _) => CommandHost.RunAsync(async services =>
+        {
+            var stale = services.GetRequiredService<BroadcastsOptions>().StaleAfter;
+            var (again, audience, problem) = await services.GetRequiredService<BroadcastControl>().RetryFailedAsync(parsed.GetRequiredValue(id), stale);
+            if (problem is not null)
+            {
+                return Refuse(problem);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                Printing.Json(new { again!.Id, audience });
+            }
+            else
+            {
+                Console.WriteLine($"Broadcast {again!.Id} goes to {audience} subscribers.");
+            }
+
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private static int Refuse(string problem)
+    {
+        Console.Error.WriteLine(problem);
+        return CommandLine.WrongUse;
     }
 
     private static string Local(IServiceProvider services, DateTimeOffset instant) =>

@@ -15,20 +15,38 @@ internal static class SendCommand
         var topics = new Option<string[]>("--topic") { Description = "Only to those subscribed to this topic; may be repeated. Default: the tip's own." };
         var regions = new Option<string[]>("--region") { Description = "Only to those in the region of this code; may be repeated." };
         var at = new Option<DateTimeOffset?>("--at") { Description = "Not before this instant, such as 2026-12-01T07:00:00+08:00.", CustomParser = ParseInstant };
+        var priority = new Option<int>("--priority") { Description = "Its share of the channel beside other broadcasts, 1 to 100; 1 as usual, 10 when urgent." };
+        var urgent = new Option<bool>("--urgent") { Description = "Goes out in quiet hours too." };
+        var paid = new Option<bool>("--paid") { Description = "Pays Telegram to take it faster (allow_paid_broadcast)." };
+        var draft = new Option<bool>("--draft") { Description = "Waits until 'broadcasts release ID'." };
+        priority.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 100)
+            {
+                result.AddError("--priority must be from 1 to 100.");
+            }
+        });
         var dryRun = new Option<bool>("--dry-run") { Description = "Says who would get it and sends nothing." };
         var json = Printing.JsonOption();
-        var command = new Command("send", "Sends a tip to everybody it fits, or to a part of them.") { content, topics, regions, at, dryRun, json };
+        var command = new Command("send", "Sends a tip to everybody it fits, or to a part of them.") { content, topics, regions, at, priority, urgent, paid, draft, dryRun, json };
         command.SetAction((parsed, _) => CommandHost.RunAsync(services => SendAsync(
             services,
             parsed.GetRequiredValue(content),
             new AudienceFilter { Topics = parsed.GetValue(topics) ?? [], Regions = parsed.GetValue(regions) ?? [] },
             parsed.GetValue(at),
+            new SendingTerms
+            {
+                Priority = parsed.GetResult(priority) is null ? (parsed.GetValue(urgent) ? SendingTerms.UrgentPriority : 1) : parsed.GetValue(priority),
+                Urgent = parsed.GetValue(urgent),
+                Paid = parsed.GetValue(paid),
+                AsDraft = parsed.GetValue(draft),
+            },
             parsed.GetValue(dryRun),
             parsed.GetValue(json))));
         return command;
     }
 
-    private static async Task<int> SendAsync(IServiceProvider services, string content, AudienceFilter audience, DateTimeOffset? at, bool dryRun, bool json)
+    private static async Task<int> SendAsync(IServiceProvider services, string content, AudienceFilter audience, DateTimeOffset? at, SendingTerms terms, bool dryRun, bool json)
     {
         var catalog = services.GetRequiredService<ContentLibrary>().Current;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -48,8 +66,17 @@ internal static class SendCommand
         }
 
         var stale = (due > now ? due : now) + services.GetRequiredService<BroadcastsOptions>().StaleAfter;
-        var made = await maker.MakeAsync(tip, audience, due, stale, occurrence: null);
+        var made = await maker.MakeAsync(tip, audience, due, stale, occurrence: null, terms);
         Say(json, made!.Value.Broadcast.Id, made.Value.Audience, $"Broadcast {made.Value.Broadcast.Id} goes to");
+        if (terms.AsDraft)
+        {
+            await Console.Error.WriteLineAsync($"It waits for: broadcasts release {made.Value.Broadcast.Id}");
+        }
+        else if (!terms.Urgent && IsQuiet(services, due > now ? due : now) is { } quiet)
+        {
+            await Console.Error.WriteLineAsync($"These are quiet hours ({quiet}): it is sent after them. With --urgent it would go at once.");
+        }
+
         if (!CommandHost.IsSomebodySending(services))
         {
             await Console.Error.WriteLineAsync("ScienceBot is not running: the broadcast is sent once it runs (start it with: dotnet run --project Bot).");
@@ -79,6 +106,13 @@ internal static class SendCommand
         return TipFit.FitsDay(tip, day) ? null
             : day > tip.Review.Until ? $"The tip '{content}' had to be reviewed again by {tip.Review.Until:yyyy-MM-dd}: hold it against its source, and set review: until in {tip.File} anew."
             : $"The tip '{content}' is out of season on {day:yyyy-MM-dd}: see 'window' in {tip.File}.";
+    }
+
+    private static string? IsQuiet(IServiceProvider services, DateTimeOffset at)
+    {
+        var hours = services.GetRequiredService<BroadcastsOptions>().QuietHours;
+        var local = TimeZoneInfo.ConvertTime(at, services.GetRequiredService<TimeZoneInfo>());
+        return QuietHours.TryParse(hours)!.Contains(TimeOnly.FromDateTime(local.DateTime)) ? hours : null;
     }
 
     private static void Say(bool json, long? id, long audience, string what)

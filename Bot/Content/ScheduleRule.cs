@@ -17,6 +17,9 @@ internal sealed record ScheduleRule
     public TimeSpan? MayBeLate { get; init; }
 
     public bool Paused { get; init; }
+
+    /// <summary>Whether it goes out in quiet hours too, ahead of others.</summary>
+    public bool Urgent { get; init; }
 }
 
 /// <summary>When a rule is due.</summary>

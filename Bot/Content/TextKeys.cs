@@ -55,6 +55,7 @@ internal static class TextKeys
     public const string CommandLanguage = "command.language";
     public const string CommandHelp = "command.help";
     public const string CommandStop = "command.stop";
+    public const string WebChatRecalled = "webchat.recalled";
     public const string WebChatTooFast = "webchat.too-fast";
     public const string WebChatTooLong = "webchat.too-long";
     public const string WebChatBadRequest = "webchat.bad-request";

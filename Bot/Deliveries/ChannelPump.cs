@@ -9,9 +9,6 @@ namespace Bot.Deliveries;
 /// </summary>
 internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger ledger, IBroadcastQueue queue, TimeProvider time, ILogger log)
 {
-    /// <summary>The same refusal for so many in a row is the message's fault, not the recipients'.</summary>
-    private const int MaxContentFaults = 3;
-
     /// <summary>With a rate limit, so much of a second is claimed ahead: enough to keep the pacer fed, little to leave in doubt.</summary>
     private const double SecondsAhead = 0.5;
 
@@ -60,7 +57,7 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
     private async Task<IReadOnlyList<Claim>> TurnAsync(List<Settled> done, IReadOnlyList<ClaimRequest> requests)
     {
         var begun = time.GetTimestamp();
-        var claims = await ledger.TurnAsync(done, requests, time.GetUtcNow());
+        var claims = await ledger.TurnAsync(done, requests, time.GetUtcNow(), queue.Limit);
         BotMetrics.LedgerTurned(channel.Name, time.GetElapsedTime(begun));
         return claims;
     }
@@ -79,7 +76,8 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
     {
         var now = time.GetUtcNow();
         var broadcasts = queue.Sending;
-        var cap = pace.BulkRate > 0 ? Math.Min(pace.MaxInFlight, Math.Max(2, (int)Math.Ceiling(pace.BulkRate * SecondsAhead))) : pace.MaxInFlight;
+        var rate = Rate(broadcasts);
+        var cap = rate > 0 ? Math.Min(pace.MaxInFlight, Math.Max(2, (int)Math.Ceiling(rate * SecondsAhead))) : pace.MaxInFlight;
         var room = cap - open;
         // Small top-ups would make a transaction of every message.
         if (broadcasts.Count == 0 || room < Math.Max(1, cap / 4) || now < pace.HoldUntil || now < outage.QuietUntil)
@@ -91,6 +89,12 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
         var shares = FairShare.Split(room, [.. broadcasts.Select(b => b.Priority)], turn++);
         return [.. broadcasts.Select((b, i) => new ClaimRequest(b.Id, channel.Name, cursors.GetValueOrDefault(b.Id), shares[i])).Where(r => r.Count > 0)];
     }
+
+    /// <summary>Messages a second that can leave now; 0 = no limit.</summary>
+    private double Rate(IReadOnlyList<OpenBroadcast> broadcasts) =>
+        !broadcasts.Any(b => b.Paid) ? pace.BulkRate
+        : pace.BulkRate > 0 && pace.PaidRate > 0 ? Math.Max(pace.BulkRate, pace.PaidRate)
+        : 0;
 
     private void MoveCursors(IReadOnlyList<ClaimRequest> requests, IReadOnlyList<Claim> claims)
     {
@@ -153,20 +157,20 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
             log.LogWarning("Nothing gets through on {Channel} ({Result}): waiting {Pause}", channel.Name, result, quiet);
         }
 
-        broadcast.ContentFaults = verdict.ContentAtFault ? broadcast.ContentFaults + 1 : 0;
-        if (broadcast.ContentFaults == MaxContentFaults)
+        if (broadcast.Note(verdict) is { } reason)
         {
-            log.LogError("Broadcast {Broadcast} is paused: {Channel} refuses its message ({Reason})", broadcast.Id, channel.Name, verdict.Reason);
-            await queue.PauseAsync(broadcast.Id, verdict.Reason!);
+            log.LogError("Broadcast {Broadcast} pauses itself on {Channel}: {Reason}", broadcast.Id, channel.Name, reason);
+            await queue.PauseAsync(broadcast.Id, reason);
         }
     }
 
     private async Task WaitAsync(bool claimed)
     {
-        if (pace.BulkRate > 0 && claimed)
+        if (Rate(queue.Sending) is > 0 and var rate && claimed)
         {
             // Under a rate limit nothing is gained by recording each message by itself.
-            await Task.Delay(GatherPause, time, CancellationToken.None);
+            var quarter = TimeSpan.FromSeconds(pace.MaxInFlight / 4.0 / rate);
+            await Task.Delay(quarter < GatherPause ? quarter : GatherPause, time, CancellationToken.None);
             return;
         }
 

@@ -5,6 +5,8 @@ internal static class DeliveryReasons
 {
     public const string Stopped = "stopped";
     public const string Stale = "stale";
+    public const string Cancelled = "cancelled";
+    public const string DailyLimit = "daily-limit";
     public const string Blocked = "blocked";
     public const string NoSuchAddress = "no-such-address";
     public const string NotAllowed = "not-allowed";

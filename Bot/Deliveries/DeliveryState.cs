@@ -23,4 +23,7 @@ internal enum DeliveryState
 
     /// <summary>Nobody knows whether it arrived, and it is not sent again.</summary>
     InDoubt = 6,
+
+    /// <summary>Was sent, and is deleted again.</summary>
+    Recalled = 7,
 }

@@ -11,7 +11,7 @@ internal interface IDeliveryLedger
     Task<long> FreezeAsync(long broadcast, AudienceQuery audience);
 
     /// <summary>In one transaction: records what became of earlier claims, and claims more.</summary>
-    Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now);
+    Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now, DailyLimit? limit = null);
 
     /// <summary>Takes up what was under way when the program last died.</summary>
     /// <returns>How many rows that were.</returns>
@@ -19,6 +19,26 @@ internal interface IDeliveryLedger
 
     /// <summary>Skips everything of a broadcast that is not sent and not under way.</summary>
     Task<int> SkipRestAsync(long broadcast, string reason, DateTimeOffset now);
+
+    /// <summary>Writes one Pending row in a new broadcast for every Failed one of an old.</summary>
+    /// <returns>How many.</returns>
+    Task<long> CopyFailedAsync(long from, long to);
+
+    /// <summary>Sent deliveries that can be taken back, after a subscriber, in order.</summary>
+    Task<IReadOnlyList<SentDelivery>> ListRecallableAsync(long broadcast, long after, int size);
+
+    /// <summary>Records what became of a recall: taken back, or why not.</summary>
+    Task RecordRecallAsync(long broadcast, IReadOnlyList<(long Subscriber, string? Problem)> results, DateTimeOffset now);
+
+    /// <summary>Every delivery of a broadcast after a subscriber, in order, for writing them out.</summary>
+    Task<IReadOnlyList<DeliveryRow>> PageAsync(long broadcast, long after, int size);
+
+    /// <summary>Deliveries of a broadcast sent since an instant.</summary>
+    Task<long> CountSentSinceAsync(long broadcast, DateTimeOffset since);
+
+    /// <summary>Replaces the rows of broadcasts that ended before an instant by their totals, some at a time.</summary>
+    /// <returns>How many rows went.</returns>
+    Task<int> FoldAsync(DateTimeOffset endedBefore);
 
     /// <summary>Whether anything of a broadcast is Pending, Sending or Retrying.</summary>
     Task<bool> HasOpenAsync(long broadcast);
@@ -50,6 +70,44 @@ internal sealed record Claim
 
     /// <summary>Whether it was claimed as a row not tried before, in the order of the walk.</summary>
     public bool IsFirst { get; init; }
+}
+
+/// <summary>A message that was sent and may be taken back.</summary>
+internal sealed class SentDelivery
+{
+    public long Subscriber { get; init; }
+
+    public string Channel { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
+    public string MessageId { get; init; } = "";
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>One row of the ledger, with what is still known of its recipient.</summary>
+internal sealed class DeliveryRow
+{
+    public long Subscriber { get; init; }
+
+    public string Channel { get; init; } = "";
+
+    public string? Address { get; init; }
+
+    public string? Name { get; init; }
+
+    public DeliveryState State { get; init; }
+
+    public int Attempts { get; init; }
+
+    public int Doubts { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    public string? MessageId { get; init; }
+
+    public string? Reason { get; init; }
 }
 
 /// <summary>A claim and what became of it.</summary>

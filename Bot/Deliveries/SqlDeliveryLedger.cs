@@ -5,7 +5,7 @@ using Bot.Subscribers;
 namespace Bot.Deliveries;
 
 /// <inheritdoc cref="IDeliveryLedger"/>
-internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subscribers) : IDeliveryLedger
+internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberStore subscribers) : IDeliveryLedger
 {
     private const int Pending = (int)DeliveryState.Pending;
     private const int Sending = (int)DeliveryState.Sending;
@@ -22,16 +22,16 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
             parameters);
     });
 
-    public Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now) =>
+    public Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now, DailyLimit? limit = null) =>
         database.WriteAsync(async session =>
         {
-            await RecordAsync(session, settled);
+            await RecordAsync(session, settled, now);
             var claims = new List<Claim>();
             foreach (var request in requests)
             {
-                claims.AddRange(await ClaimRetriesAsync(session, request, now));
+                claims.AddRange(await ClaimRetriesAsync(session, request, now, limit ?? DailyLimit.None));
                 var room = request.Count - claims.Count(c => c.Broadcast == request.Broadcast);
-                claims.AddRange(room > 0 ? await ClaimPendingAsync(session, request with { Count = room }, now) : []);
+                claims.AddRange(room > 0 ? await ClaimPendingAsync(session, request with { Count = room }, now, limit ?? DailyLimit.None) : []);
             }
 
             return (IReadOnlyList<Claim>)claims;
@@ -58,7 +58,11 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
     public Task<DeliveryCounts> CountAsync(long broadcast) => database.ReadAsync(async session =>
     {
         var rows = await session.QueryAsync<(long State, string? Reason, long Count, long Doubted)>(
-            "select state, reason, count(*), sum(case when doubts > 0 then 1 else 0 end) from deliveries where broadcast_id = @broadcast group by state, reason",
+            """
+            select state, reason, count(*), sum(case when doubts > 0 then 1 else 0 end) from deliveries where broadcast_id = @broadcast group by state, reason
+            union all
+            select state, nullif(reason, ''), deliveries, doubted from delivery_totals where broadcast_id = @broadcast
+            """,
             new { broadcast });
         return new DeliveryCounts(
             rows.GroupBy(r => (DeliveryState)r.State).ToDictionary(g => g.Key, g => g.Sum(r => r.Count)),
@@ -66,7 +70,7 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
             rows.Where(r => r.State == (int)DeliveryState.Sent).Sum(r => r.Doubted));
     });
 
-    private async Task RecordAsync(DbSession session, IReadOnlyList<Settled> settled)
+    private async Task RecordAsync(DbSession session, IReadOnlyList<Settled> settled, DateTimeOffset now)
     {
         if (settled.Count == 0)
         {
@@ -103,6 +107,27 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
             await command.ExecuteNonQueryAsync();
             await NoteRecipientAsync(claim, verdict.Recipient);
         }
+
+        if (settled.Any(s => s.Verdict.State == DeliveryState.Retrying))
+        {
+            await NoteRetriesAsync(session, settled, now);
+        }
+    }
+
+    private static async Task NoteRetriesAsync(DbSession session, IReadOnlyList<Settled> settled, DateTimeOffset now)
+    {
+        foreach (var throttled in settled.Where(s => s.Verdict.Reason == DeliveryReasons.RateLimited).GroupBy(s => s.Claim.Broadcast))
+        {
+            await session.ExecuteAsync("update broadcasts set throttled = throttled + @count where id = @id", new { id = throttled.Key, count = throttled.Count() });
+        }
+
+        // What came back from a broadcast that was cancelled meanwhile is not tried again.
+        await session.ExecuteAsync(
+            $"""
+            update deliveries set state = {(int)DeliveryState.Skipped}, reason = @reason, at = @now
+            where state = {Retrying} and broadcast_id in (select id from broadcasts where status = 'Cancelled')
+            """,
+            new { reason = DeliveryReasons.Cancelled, now });
     }
 
     private Task NoteRecipientAsync(Claim claim, RecipientNews? news) => news switch
@@ -121,9 +146,9 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
         return parameter;
     }
 
-    private static async Task<IReadOnlyList<Claim>> ClaimRetriesAsync(DbSession session, ClaimRequest request, DateTimeOffset now)
+    private static async Task<IReadOnlyList<Claim>> ClaimRetriesAsync(DbSession session, ClaimRequest request, DateTimeOffset now, DailyLimit limit)
     {
-        var due = await CandidatesAsync(session, request, now, $"d.state = {Retrying} and d.at <= @now order by d.at");
+        var due = await CandidatesAsync(session, request, now, limit, $"d.state = {Retrying} and d.at <= @now order by d.at");
         foreach (var row in due)
         {
             await session.ExecuteAsync(
@@ -131,12 +156,12 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
                 new { request.Broadcast, row.Subscriber, now });
         }
 
-        return await KeepActiveAsync(session, request, due, now, isFirst: false);
+        return await KeepEntitledAsync(session, request, due, now, limit, isFirst: false);
     }
 
-    private static async Task<IReadOnlyList<Claim>> ClaimPendingAsync(DbSession session, ClaimRequest request, DateTimeOffset now)
+    private static async Task<IReadOnlyList<Claim>> ClaimPendingAsync(DbSession session, ClaimRequest request, DateTimeOffset now, DailyLimit limit)
     {
-        var next = await CandidatesAsync(session, request, now, $"d.state = {Pending} and d.subscriber_id > @After order by d.subscriber_id");
+        var next = await CandidatesAsync(session, request, now, limit, $"d.state = {Pending} and d.subscriber_id > @After order by d.subscriber_id");
         if (next.Count > 0)
         {
             await session.ExecuteAsync(
@@ -147,26 +172,33 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
                 new { request.Broadcast, request.After, request.Channel, last = next[^1].Subscriber, now });
         }
 
-        return await KeepActiveAsync(session, request, next, now, isFirst: true);
+        return await KeepEntitledAsync(session, request, next, now, limit, isFirst: true);
     }
 
-    private static Task<IReadOnlyList<Candidate>> CandidatesAsync(DbSession session, ClaimRequest request, DateTimeOffset now, string which) =>
-        session.QueryAsync<Candidate>(
+    private static Task<IReadOnlyList<Candidate>> CandidatesAsync(DbSession session, ClaimRequest request, DateTimeOffset now, DailyLimit limit, string which)
+    {
+        // Each broadcast of the day is one probe of the ledger's key; with few of them nobody can be over the limit, and nothing is asked.
+        var today = limit.CanBeReached
+            ? $"(select count(*) from deliveries o where o.broadcast_id in ({string.Join(',', limit.Broadcasts)}) and o.subscriber_id = d.subscriber_id and o.state = {(int)DeliveryState.Sent} and o.at >= @Since)"
+            : "0";
+        return session.QueryAsync<Candidate>(
             $"""
-            select d.subscriber_id as Subscriber, d.attempts as Attempts, s.address as Address, s.locale as Locale, s.status as Status
+            select d.subscriber_id as Subscriber, d.attempts as Attempts, s.address as Address, s.locale as Locale, s.status as Status, {today} as Today
             from deliveries d left join subscribers s on s.id = d.subscriber_id
             where d.broadcast_id = @Broadcast and d.channel = @Channel and {which} limit @Count
             """,
-            new { request.Broadcast, request.Channel, request.After, request.Count, now });
+            new { request.Broadcast, request.Channel, request.After, request.Count, now, limit.Since });
+    }
 
-    /// <summary>Who stopped, or had themselves deleted, after the audience was frozen gets nothing any more.</summary>
-    private static async Task<IReadOnlyList<Claim>> KeepActiveAsync(
-        DbSession session, ClaimRequest request, IReadOnlyList<Candidate> candidates, DateTimeOffset now, bool isFirst)
+    /// <summary>Who stopped, or had themselves deleted, after the audience was frozen gets nothing any more; nor who had enough for today.</summary>
+    private static async Task<IReadOnlyList<Claim>> KeepEntitledAsync(
+        DbSession session, ClaimRequest request, IReadOnlyList<Candidate> candidates, DateTimeOffset now, DailyLimit limit, bool isFirst)
     {
         var claims = new List<Claim>(candidates.Count);
         foreach (var row in candidates)
         {
-            if (row.Status == nameof(SubscriberStatus.Active))
+            var isActive = row.Status == nameof(SubscriberStatus.Active);
+            if (isActive && (limit.Max == 0 || row.Today < limit.Max))
             {
                 claims.Add(new()
                 {
@@ -182,7 +214,7 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
 
             await session.ExecuteAsync(
                 $"update deliveries set state = {(int)DeliveryState.Skipped}, attempts = attempts - 1, reason = @reason, at = @now where broadcast_id = @Broadcast and subscriber_id = @Subscriber",
-                new { request.Broadcast, row.Subscriber, now, reason = DeliveryReasons.Stopped });
+                new { request.Broadcast, row.Subscriber, now, reason = isActive ? DeliveryReasons.DailyLimit : DeliveryReasons.Stopped });
         }
 
         return claims;
@@ -199,5 +231,7 @@ internal sealed class SqlDeliveryLedger(Database database, ISubscriberStore subs
         public string? Locale { get; init; }
 
         public string? Status { get; init; }
+
+        public int Today { get; init; }
     }
 }

@@ -11,4 +11,7 @@ internal sealed record ChannelCapabilities
 
     /// <summary>Longest text beside a picture, in UTF-16 code units as a reader sees them.</summary>
     public required int MaxCaption { get; init; }
+
+    /// <summary>How long after sending a message can be deleted; null = always.</summary>
+    public TimeSpan? RecallWithin { get; init; }
 }

@@ -15,6 +15,9 @@ internal interface IChannel
     /// <summary>Replaces a message that was sent before.</summary>
     Task<SendResult> EditAsync(ChannelAddress at, string messageId, OutboundMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Deletes a message that was sent before.</summary>
+    Task<SendResult> RecallAsync(ChannelAddress at, string messageId, CancellationToken cancellationToken);
+
     /// <summary>Tells the platform that a tap was received, so that the button stops spinning.</summary>
     Task AcknowledgeAsync(Update update, CancellationToken cancellationToken);
 

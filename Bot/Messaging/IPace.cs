@@ -9,6 +9,9 @@ internal interface IPace
     /// <summary>Bulk messages a second now; 0 = no limit.</summary>
     double BulkRate { get; }
 
+    /// <summary>Messages a second of broadcasts that may be paid for; 0 = no limit.</summary>
+    double PaidRate { get; }
+
     /// <summary>Most calls under way at once.</summary>
     int MaxInFlight { get; }
 }

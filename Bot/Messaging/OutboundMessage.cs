@@ -6,6 +6,9 @@ internal sealed record OutboundMessage(MessageText Text)
     /// <summary>A picture above the text: a path inside the content folder, or null.</summary>
     public string? Image { get; init; }
 
+    /// <summary>Whether the platform may be paid to take it faster than it otherwise would.</summary>
+    public bool Paid { get; init; }
+
     /// <summary>Rows of buttons; empty for none.</summary>
     public IReadOnlyList<IReadOnlyList<Choice>> Choices { get; init; } = [];
 }

@@ -65,9 +65,12 @@ internal sealed class OccurrenceRunner(
         }
 
         var staleAt = dueAt + (rule.MayBeLate is { } late && late > Stale ? late : Stale);
-        var made = await maker.MakeAsync(tip, rule.To, dueAt, staleAt, Occurrence.Identity(rule.Id, dueAt));
+        var made = await maker.MakeAsync(tip, rule.To, dueAt, staleAt, Occurrence.Identity(rule.Id, dueAt), Terms(rule));
         return new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Sent, BroadcastId = made?.Broadcast.Id };
     }
+
+    private static SendingTerms Terms(ScheduleRule rule) =>
+        rule.Urgent ? new() { Urgent = true, Priority = SendingTerms.UrgentPriority } : new();
 
     /// <summary>A broadcast that has begun in time may take its time: a county's takes minutes, a province's hours.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(24);

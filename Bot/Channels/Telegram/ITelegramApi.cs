@@ -23,6 +23,8 @@ internal interface ITelegramApi
 
     Task<ApiResult<JsonElement>> EditMessageTextAsync(EditTextParameters parameters, CancellationToken cancellationToken);
 
+    Task<ApiResult<bool>> DeleteMessageAsync(DeleteMessageParameters parameters, CancellationToken cancellationToken);
+
     Task<ApiResult<bool>> AnswerCallbackQueryAsync(string id, CancellationToken cancellationToken);
 
     Task<ApiResult<ChatMember>> GetChatMemberAsync(long chatId, long userId, CancellationToken cancellationToken);

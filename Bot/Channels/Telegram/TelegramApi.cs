@@ -77,6 +77,9 @@ internal sealed class TelegramApi : ITelegramApi, IDisposable
     public Task<ApiResult<JsonElement>> EditMessageTextAsync(EditTextParameters parameters, CancellationToken cancellationToken) =>
         CallAsync("editMessageText", parameters, TelegramJson.Default.EditTextParameters, TelegramJson.Default.ApiAnswerJsonElement, CallTimeout, cancellationToken);
 
+    public Task<ApiResult<bool>> DeleteMessageAsync(DeleteMessageParameters parameters, CancellationToken cancellationToken) =>
+        CallAsync("deleteMessage", parameters, TelegramJson.Default.DeleteMessageParameters, TelegramJson.Default.ApiAnswerBoolean, CallTimeout, cancellationToken);
+
     public Task<ApiResult<bool>> AnswerCallbackQueryAsync(string id, CancellationToken cancellationToken) =>
         CallAsync("answerCallbackQuery", new AnswerCallbackParameters(id), TelegramJson.Default.AnswerCallbackParameters, TelegramJson.Default.ApiAnswerBoolean, CallTimeout, cancellationToken);
 

@@ -14,10 +14,10 @@ internal static class TelegramBody
     private static readonly ConditionalWeakTable<OutboundMessage, byte[]> Texts = [];
 
     public static byte[] Text(OutboundMessage message) => Texts.GetValue(message, static m =>
-        JsonSerializer.SerializeToUtf8Bytes(new TextBody(m.Text.ChatHtml, ParseMode, NoPreview, Keyboard(m)), TelegramJson.Default.TextBody));
+        JsonSerializer.SerializeToUtf8Bytes(new TextBody(m.Text.ChatHtml, ParseMode, NoPreview, Keyboard(m), m.Paid ? true : null), TelegramJson.Default.TextBody));
 
     public static byte[] Photo(OutboundMessage message, string fileId) =>
-        JsonSerializer.SerializeToUtf8Bytes(new PhotoBody(fileId, message.Text.ChatHtml, ParseMode, Keyboard(message)), TelegramJson.Default.PhotoBody);
+        JsonSerializer.SerializeToUtf8Bytes(new PhotoBody(fileId, message.Text.ChatHtml, ParseMode, Keyboard(message), message.Paid ? true : null), TelegramJson.Default.PhotoBody);
 
     public static InlineKeyboard? Keyboard(OutboundMessage message) =>
         message.Choices.Count == 0 ? null : new([.. message.Choices.Select(row => row.Select(c => new InlineButton(c.Label, c.Code)).ToArray())]);

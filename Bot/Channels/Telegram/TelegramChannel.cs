@@ -10,7 +10,7 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
 
     public string Name => ChannelName;
 
-    public ChannelCapabilities Capabilities { get; } = new() { Form = TextForm.ChatHtml, MaxText = 4096, MaxCaption = 1024 };
+    public ChannelCapabilities Capabilities { get; } = new() { Form = TextForm.ChatHtml, MaxText = 4096, MaxCaption = 1024, RecallWithin = TimeSpan.FromHours(48) };
 
     /// <summary>Groups and supergroups have negative ids.</summary>
     public static bool IsGroup(ChannelAddress address) => address.Id.StartsWith('-');
@@ -44,6 +44,12 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
             TelegramBody.NoPreview,
             TelegramBody.Keyboard(message));
         return ToSendResult(await api.EditMessageTextAsync(parameters, cancellationToken), _ => messageId);
+    }
+
+    public async Task<SendResult> RecallAsync(ChannelAddress at, string messageId, CancellationToken cancellationToken)
+    {
+        var parameters = new DeleteMessageParameters(long.Parse(at.Id, CultureInfo.InvariantCulture), long.Parse(messageId, CultureInfo.InvariantCulture));
+        return ToSendResult(await api.DeleteMessageAsync(parameters, cancellationToken), _ => messageId);
     }
 
     public Task AcknowledgeAsync(Update update, CancellationToken cancellationToken) =>

@@ -23,6 +23,8 @@ internal static class TelegramErrors
         (400, "query is too old", Refusal.Stale),
         (400, "message to edit not found", Refusal.Stale),
         (400, "message can't be edited", Refusal.Stale),
+        (400, "message to delete not found", Refusal.Stale),
+        (400, "message can't be deleted", Refusal.Stale),
         (400, "rights", Refusal.NotAllowed),
         (400, "CHAT_WRITE_FORBIDDEN", Refusal.NotAllowed),
         (400, "TOPIC_CLOSED", Refusal.NotAllowed),

@@ -18,6 +18,9 @@ internal sealed class TelegramOptions
     /// <summary>Messages a minute in one group; 0 = no limit. Default 20.</summary>
     public int MessagesPerGroupPerMinute { get; set; } = 20;
 
+    /// <summary>Messages a second of broadcasts that may be paid for (Telegram takes a fee for each); 0 = no limit. Default 1000.</summary>
+    public double PaidMessagesPerSecond { get; set; } = 1000;
+
     /// <summary>Calls under way at once, 1 to 1000: also the most messages that may be sent twice after a crash. Default 64.</summary>
     public int MaxInFlight { get; set; } = 64;
 
@@ -36,11 +39,13 @@ internal sealed class TelegramOptions
             ? "Telegram:MessagesPerChatPerSecond must be from 0 (no limit) to 10000; 1 is what Telegram allows."
         : MessagesPerGroupPerMinute is < 0 or > 10_000
             ? "Telegram:MessagesPerGroupPerMinute must be from 0 (no limit) to 10000; 20 is what Telegram allows."
+        : PaidMessagesPerSecond is < 0 or > 10_000
+            ? "Telegram:PaidMessagesPerSecond must be from 0 (no limit) to 10000; 1000 is what Telegram allows."
         : MaxInFlight is < 1 or > 1000
             ? "Telegram:MaxInFlight must be from 1 to 1000: Telegram refuses more calls at once."
         : Webhook.Problem();
 
-    public PacingLimits Limits => new(MessagesPerSecond, MessagesPerChatPerSecond, MessagesPerGroupPerMinute, MaxInFlight);
+    public PacingLimits Limits => new(MessagesPerSecond, MessagesPerChatPerSecond, MessagesPerGroupPerMinute, PaidMessagesPerSecond, MaxInFlight);
 }
 
 /// <summary>Settings under <c>Telegram:Webhook</c>.</summary>

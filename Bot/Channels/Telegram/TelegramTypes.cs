@@ -30,14 +30,16 @@ internal sealed record LinkPreview(bool IsDisabled);
 internal sealed record BotCommand(string Command, string Description);
 
 /// <summary>Everything of a text message but whom it is for.</summary>
-internal sealed record TextBody(string Text, string ParseMode, LinkPreview LinkPreviewOptions, InlineKeyboard? ReplyMarkup);
+internal sealed record TextBody(string Text, string ParseMode, LinkPreview LinkPreviewOptions, InlineKeyboard? ReplyMarkup, bool? AllowPaidBroadcast);
 
 /// <summary>Everything of a message with an already uploaded picture but whom it is for.</summary>
-internal sealed record PhotoBody(string Photo, string Caption, string ParseMode, InlineKeyboard? ReplyMarkup);
+internal sealed record PhotoBody(string Photo, string Caption, string ParseMode, InlineKeyboard? ReplyMarkup, bool? AllowPaidBroadcast);
 
 internal sealed record GetUpdatesParameters(long? Offset, int Timeout, int Limit, string[] AllowedUpdates);
 
 internal sealed record EditTextParameters(long ChatId, long MessageId, string Text, string ParseMode, LinkPreview LinkPreviewOptions, InlineKeyboard? ReplyMarkup);
+
+internal sealed record DeleteMessageParameters(long ChatId, long MessageId);
 
 internal sealed record AnswerCallbackParameters(string CallbackQueryId);
 
@@ -61,6 +63,7 @@ internal sealed record NoParameters;
 [JsonSerializable(typeof(InlineKeyboard))]
 [JsonSerializable(typeof(GetUpdatesParameters))]
 [JsonSerializable(typeof(EditTextParameters))]
+[JsonSerializable(typeof(DeleteMessageParameters))]
 [JsonSerializable(typeof(AnswerCallbackParameters))]
 [JsonSerializable(typeof(GetChatMemberParameters))]
 [JsonSerializable(typeof(SetCommandsParameters))]

@@ -31,10 +31,10 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore
     {
         await session.ExecuteAsync(
             """
-            update webchat_messages set html = @Html, choices = @choices, version = version + 1
+            update webchat_messages set html = @Html, image = @Image, choices = @choices, version = version + 1
             where address = @address and id = @id and from_bot
             """,
-            new { address, id, message.Html, choices = ToJson(message.Choices) });
+            new { address, id, message.Html, message.Image, choices = ToJson(message.Choices) });
         return await FindAsync(address, id);
     });
 

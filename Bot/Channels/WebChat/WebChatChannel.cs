@@ -1,10 +1,11 @@
 using System.Globalization;
+using Bot.Content;
 using Bot.Messaging;
 
 namespace Bot.Channels.WebChat;
 
 /// <summary>Reaches people on the built-in chat page: stored first, so that it is there when they come back, then pushed to open pages.</summary>
-internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, TimeProvider time) : IChannel
+internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, ContentLibrary content, TimeProvider time) : IChannel
 {
     public const string ChannelName = "webchat";
 
@@ -35,6 +36,9 @@ internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, TimePr
         hub.Publish(at.Id, new("edit", replaced));
         return new SendResult.Sent(messageId);
     }
+
+    public async Task<SendResult> RecallAsync(ChannelAddress at, string messageId, CancellationToken cancellationToken) =>
+        await EditAsync(at, messageId, new OutboundMessage(content.Current.Texts.For(content.Current.Texts.DefaultLocale)[TextKeys.WebChatRecalled]), cancellationToken);
 
     public Task AcknowledgeAsync(Update update, CancellationToken cancellationToken) => Task.CompletedTask;
 

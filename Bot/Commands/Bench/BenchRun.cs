@@ -53,6 +53,8 @@ internal static class BenchRun
             ["Telegram:BaseUrl"] = sink,
             ["Telegram:MessagesPerSecond"] = rate.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Telegram:MaxInFlight"] = AtOnce.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["Telegram:PaidMessagesPerSecond"] = "0",
+            ["Broadcasts:QuietHours"] = "",
             ["WebChat:Enabled"] = "false",
         });
     }

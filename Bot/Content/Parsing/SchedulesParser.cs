@@ -41,11 +41,12 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
         var what = What(entry);
         var late = Duration(entry, "may-be-late");
         var paused = Flag(entry, "paused");
+        var urgent = Flag(entry, "urgent");
         var to = To(entry);
         entry.RefuseUnknownKeys();
         return id.Length == 0 || when is null || what is null
             ? null
-            : new ScheduleRule { Id = id, When = when, What = what, To = to, MayBeLate = late, Paused = paused };
+            : new ScheduleRule { Id = id, When = when, What = what, To = to, MayBeLate = late, Paused = paused, Urgent = urgent };
     }
 
     private ScheduleTiming? When(YamlMap entry)

@@ -61,7 +61,11 @@ create table broadcasts (
     status         text    not null,
     status_reason  text,
     priority       integer not null,
+    urgent         boolean not null,
+    paid           boolean not null,
     resend_doubted boolean not null,
+    throttled      bigint  not null default 0,
+    recall_asked   bigint,
     created_at     bigint  not null,
     due_at         bigint  not null,
     stale_at       bigint  not null,
@@ -79,7 +83,8 @@ create table broadcast_texts (
     primary key (broadcast_id, locale)
 ) {clustered};
 
--- The ledger: one row per recipient. state: 0 pending, 1 sending, 2 sent, 3 retrying, 4 failed, 5 skipped, 6 in doubt
+-- The ledger: one row per recipient.
+-- state: 0 pending, 1 sending, 2 sent, 3 retrying, 4 failed, 5 skipped, 6 in doubt, 7 recalled
 create table deliveries (
     broadcast_id  bigint  not null references broadcasts (id) on delete cascade,
     subscriber_id bigint  not null,
@@ -94,6 +99,16 @@ create table deliveries (
 ) {clustered};
 
 create index deliveries_waiting on deliveries (broadcast_id, channel, at) where state = 3;
+
+-- What is left of an old broadcast's ledger.
+create table delivery_totals (
+    broadcast_id bigint  not null references broadcasts (id) on delete cascade,
+    state        integer not null,
+    reason       text    not null,
+    deliveries   bigint  not null,
+    doubted      bigint  not null,
+    primary key (broadcast_id, state, reason)
+) {clustered};
 
 create table occurrences (
     schedule     text   not null,

@@ -57,7 +57,7 @@ internal static class SubscriberCsv
     }
 
     /// <summary>A spreadsheet would run a strangers' text that begins like a formula.</summary>
-    private static string? Harmless(string? text) => text?.IndexOfAny(['=', '+', '-', '@', '\t', '\r']) == 0 ? "'" + text : text;
+    public static string? Harmless(string? text) => text?.IndexOfAny(['=', '+', '-', '@', '\t', '\r']) == 0 ? "'" + text : text;
 
     private static void Write(CsvWriter csv, Subscriber subscriber)
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Bot.Deliveries;
+using Bot.Messaging;
+
+namespace Bot.Broadcasts;
+
+/// <summary>Takes back what was sent of broadcasts whose recall was asked for: paced like any other sending, and resumed after a restart.</summary>
+internal sealed class RecallRunner(
+    IBroadcastStore store, IDeliveryLedger ledger, ChannelDirectory channels, SenderLock senderLock, TimeProvider time, ILogger<RecallRunner> log)
+    : BackgroundService
+{
+    private const int PageSize = 64;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var broadcast in senderLock.IsHeld ? await store.ListRecallsAsync() : [])
+                {
+                    await RecallAsync(broadcast, stoppingToken);
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError("A recall stopped short and goes on in a moment: {Problem}", failure.Message);
+            }
+        }
+    }
+
+    private async Task RecallAsync(long broadcast, CancellationToken stoppingToken)
+    {
+        var (recalled, left) = (0, 0);
+        for (long after = 0; ;)
+        {
+            var page = await ledger.ListRecallableAsync(broadcast, after, PageSize);
+            if (page.Count == 0)
+            {
+                break;
+            }
+
+            var results = await Task.WhenAll(page.Select(sent => RecallAsync(sent, stoppingToken)));
+            await ledger.RecordRecallAsync(broadcast, results, time.GetUtcNow());
+            after = page[^1].Subscriber;
+            recalled += results.Count(r => r.Problem is null);
+            left += results.Count(r => r.Problem is not null);
+        }
+
+        await store.EndRecallAsync(broadcast);
+        log.LogInformation("Broadcast {Id} is recalled: {Recalled} messages taken back, {Left} could not be", broadcast, recalled, left);
+    }
+
+    private async Task<(long Subscriber, string? Problem)> RecallAsync(SentDelivery sent, CancellationToken stoppingToken)
+    {
+        if (channels.Find(sent.Channel) is not { } channel)
+        {
+            return (sent.Subscriber, $"not recalled: {sent.Channel} is not connected");
+        }
+
+        if (channel.Capabilities.RecallWithin is { } within && time.GetUtcNow() - sent.At > within)
+        {
+            return (sent.Subscriber, string.Create(CultureInfo.InvariantCulture, $"not recalled: {sent.Channel} takes messages back for {within.TotalHours:0} hours only"));
+        }
+
+        var result = await channel.RecallAsync(new(sent.Channel, sent.Address), sent.MessageId, stoppingToken);
+        return (sent.Subscriber, result switch
+        {
+            SendResult.Sent => null,
+            SendResult.Refused refused => $"not recalled: {refused.Detail}",
+            _ => $"not recalled: {result}",
+        });
+    }
+}
