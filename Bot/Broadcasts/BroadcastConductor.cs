@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Deliveries;
+using Bot.Hosting;
 using Bot.Messaging;
 
 namespace Bot.Broadcasts;
@@ -18,10 +19,8 @@ internal sealed class BroadcastConductor(
     BroadcastsOptions options,
     TimeZoneInfo zone,
     TimeProvider time,
-    ILogger<BroadcastConductor> log) : BackgroundService, IBroadcastQueue
+    ILogger<BroadcastConductor> log) : PeriodicService(TimeSpan.FromMilliseconds(250), time, log), IBroadcastQueue
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-
     /// <summary>How often a broadcast is looked at whose remaining rows wait for their time, or for a channel that is not connected.</summary>
     private static readonly TimeSpan SlowInterval = TimeSpan.FromSeconds(2);
 
@@ -40,25 +39,7 @@ internal sealed class BroadcastConductor(
         await store.MoveAsync(broadcast, BroadcastStatus.Sending, BroadcastStatus.Paused, reason, time.GetUtcNow());
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                if (senderLock.IsHeld)
-                {
-                    await LookAsync();
-                }
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError("Broadcasts cannot be looked at just now, trying again: {Problem}", failure.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task RunOnceAsync(CancellationToken stoppingToken) => senderLock.IsHeld ? LookAsync() : Task.CompletedTask;
 
     private async Task LookAsync()
     {

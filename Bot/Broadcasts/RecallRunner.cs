@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Deliveries;
+using Bot.Hosting;
 using Bot.Messaging;
 
 namespace Bot.Broadcasts;
@@ -7,27 +8,15 @@ namespace Bot.Broadcasts;
 /// <summary>Takes back what was sent of broadcasts whose recall was asked for: paced like any other sending, and resumed after a restart.</summary>
 internal sealed class RecallRunner(
     IBroadcastStore store, IDeliveryLedger ledger, ChannelDirectory channels, SenderLock senderLock, TimeProvider time, ILogger<RecallRunner> log)
-    : BackgroundService
+    : PeriodicService(TimeSpan.FromSeconds(1), time, log)
 {
     private const int PageSize = 64;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        foreach (var broadcast in senderLock.IsHeld ? await store.ListRecallsAsync() : [])
         {
-            try
-            {
-                foreach (var broadcast in senderLock.IsHeld ? await store.ListRecallsAsync() : [])
-                {
-                    await RecallAsync(broadcast, stoppingToken);
-                }
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError("A recall stopped short and goes on in a moment: {Problem}", failure.Message);
-            }
+            await RecallAsync(broadcast, stoppingToken);
         }
     }
 

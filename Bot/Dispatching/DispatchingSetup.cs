@@ -10,5 +10,6 @@ internal static class DispatchingSetup
         .AddSingleton<UpdateRouter>()
         .AddSingleton<ReplySender>()
         .AddSingleton<UpdateDispatcher>()
+        .AddHostedService<UpdateForgetting>()
         .AddSingleton<IUpdateSink, UpdateInbox>();
 }

@@ -24,6 +24,7 @@ internal sealed class UpdateDispatcher(
     /// <summary>Updates taken from one conversation in a minute: more than anybody taps by hand.</summary>
     private const int MaxUpdatesPerMinute = 60;
 
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, IUpdateMapper> mapperOf = mappers.ToDictionary(m => m.Channel);
@@ -54,7 +55,7 @@ internal sealed class UpdateDispatcher(
         var update = TryMap(inbound, out var problem);
         var key = update?.Conversation.ToString() ?? inbound.Channel;
         var begun = time.GetTimestamp();
-        queues.Enqueue(key, () => RunAsync(inbound, update, problem, begun));
+        queues.Enqueue(key, () => UntilRecordedAsync(inbound, update, problem, begun));
     }
 
     private Update? TryMap(InboundUpdate inbound, out Exception? problem)
@@ -68,6 +69,24 @@ internal sealed class UpdateDispatcher(
         {
             problem = failure;
             return null;
+        }
+    }
+
+    /// <summary>A full disk or a locked database is not the update's fault: it waits, and its conversation with it.</summary>
+    private async Task UntilRecordedAsync(InboundUpdate inbound, Update? update, Exception? problem, long begun)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(inbound, update, problem, begun);
+                return;
+            }
+            catch (Exception trouble) when (StorageTrouble.MayPass(trouble))
+            {
+                log.LogError("The database cannot be written just now ({Problem}): update {Channel} {Id} waits", trouble.Message, inbound.Channel, inbound.Id);
+                await Task.Delay(StoragePause, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -96,7 +115,7 @@ internal sealed class UpdateDispatcher(
         {
             // Still open in the store: the next start handles it.
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!StorageTrouble.MayPass(failure))
         {
             log.LogError(failure, "Update {Channel} {Id} could not even be recorded; it stays open", inbound.Channel, inbound.Id);
         }
@@ -129,7 +148,7 @@ internal sealed class UpdateDispatcher(
             await replies.SendAsync(update.Conversation, answers, stopping.Token);
             BotMetrics.Replied(inbound.Channel, time.GetElapsedTime(begun));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && !StorageTrouble.MayPass(failure))
         {
             await FailAsync(inbound, update, failure);
         }

@@ -88,9 +88,10 @@ internal sealed class TelegramReceiver(
     private async Task RegisterCommandsAsync(CancellationToken stoppingToken)
     {
         var texts = content.Current.Texts;
-        foreach (var locale in texts.Locales)
+        // Without a language they are for everybody whose own has no commands.
+        (string Locale, string? Language)[] sets = [(texts.DefaultLocale, null), .. texts.Locales.Select(l => (l, (string?)l.Split('-')[0]))];
+        foreach (var (locale, language) in sets)
         {
-            var language = locale == texts.DefaultLocale ? null : locale.Split('-')[0];
             BotCommand[] commands = [.. CommandKeys.Select(key => new BotCommand(key["command.".Length..], texts.For(locale).Plain(key)))];
             await UntilOkAsync("setMyCommands", token => api.SetMyCommandsAsync(commands, language, token), _ => { }, stoppingToken);
         }

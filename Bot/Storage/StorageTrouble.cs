@@ -1,0 +1,13 @@
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Storage;
+
+/// <summary>Tells trouble of the disk or the database, which passes, from a statement that is wrong, which does not.</summary>
+internal static class StorageTrouble
+{
+    // https://www.sqlite.org/rescode.html: PERM, BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL
+    private static readonly int[] Passing = [3, 5, 6, 7, 8, 10, 13, 14, 15];
+
+    /// <summary>Whether the same work may succeed a little later.</summary>
+    public static bool MayPass(Exception failure) => failure is SqliteException sqlite && Passing.Contains(sqlite.SqliteErrorCode);
+}
