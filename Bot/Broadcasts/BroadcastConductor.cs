@@ -36,14 +36,14 @@ internal sealed class BroadcastConductor(
     public async Task PauseAsync(long broadcast, string reason)
     {
         Volatile.Write(ref sending, [.. Sending.Where(b => b.Id != broadcast)]);
-        await store.MoveAsync(broadcast, BroadcastStatus.Sending, BroadcastStatus.Paused, reason, time.GetUtcNow());
+        await store.MoveAsync(broadcast, BroadcastStatus.Sending, BroadcastStatus.Paused, reason, Time.GetUtcNow());
     }
 
     protected override Task RunOnceAsync(CancellationToken stoppingToken) => senderLock.IsHeld ? LookAsync() : Task.CompletedTask;
 
     private async Task LookAsync()
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         foreach (var due in (await store.ListAsync(BroadcastStatus.Scheduled)).Where(b => b.DueAt <= now))
         {
             var audience = await maker.StartAsync(due);

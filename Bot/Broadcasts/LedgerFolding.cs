@@ -9,7 +9,7 @@ internal sealed class LedgerFolding(IDeliveryLedger ledger, SenderLock senderLoc
 {
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        if (senderLock.IsHeld && await ledger.FoldAsync(time.GetUtcNow().AddDays(-options.KeepLedgerDays)) is > 0 and var folded)
+        if (senderLock.IsHeld && await ledger.FoldAsync(Time.GetUtcNow().AddDays(-options.KeepLedgerDays)) is > 0 and var folded)
         {
             log.LogInformation("Folded {Rows} old deliveries into totals", folded);
         }

@@ -32,7 +32,7 @@ internal sealed class RecallRunner(
             }
 
             var results = await Task.WhenAll(page.Select(sent => RecallAsync(sent, stoppingToken)));
-            await ledger.RecordRecallAsync(broadcast, results, time.GetUtcNow());
+            await ledger.RecordRecallAsync(broadcast, results, Time.GetUtcNow());
             after = page[^1].Subscriber;
             recalled += results.Count(r => r.Problem is null);
             left += results.Count(r => r.Problem is not null);
@@ -49,7 +49,7 @@ internal sealed class RecallRunner(
             return (sent.Subscriber, $"not recalled: {sent.Channel} is not connected");
         }
 
-        if (channel.Capabilities.RecallWithin is { } within && time.GetUtcNow() - sent.At > within)
+        if (channel.Capabilities.RecallWithin is { } within && Time.GetUtcNow() - sent.At > within)
         {
             return (sent.Subscriber, string.Create(CultureInfo.InvariantCulture, $"not recalled: {sent.Channel} takes messages back for {within.TotalHours:0} hours only"));
         }

@@ -13,7 +13,7 @@ internal sealed class UpdateForgetting(IUpdateStore store, TimeProvider time, IL
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        if (await store.ForgetAsync(time.GetUtcNow() - Keep) is > 0 and var forgotten)
+        if (await store.ForgetAsync(Time.GetUtcNow() - Keep) is > 0 and var forgotten)
         {
             log.LogInformation("Forgot {Count} old updates", forgotten);
         }

@@ -3,6 +3,9 @@ namespace Bot.Hosting;
 /// <summary>Work that is done again and again. What goes wrong once is logged and tried again the next time; it never ends the loop.</summary>
 internal abstract class PeriodicService(TimeSpan interval, TimeProvider time, ILogger log) : BackgroundService
 {
+    /// <summary>The clock.</summary>
+    protected TimeProvider Time => time;
+
     /// <summary>Does the work once.</summary>
     protected abstract Task RunOnceAsync(CancellationToken stoppingToken);
 
