@@ -10,6 +10,6 @@ internal static class DispatchingSetup
         .AddSingleton<UpdateRouter>()
         .AddSingleton<ReplySender>()
         .AddSingleton<UpdateDispatcher>()
-        .AddHostedService<UpdateForgetting>()
+        .AddHostedService<Forgetting>()
         .AddSingleton<IUpdateSink, UpdateInbox>();
 }

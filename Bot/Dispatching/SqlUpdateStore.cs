@@ -30,7 +30,8 @@ internal sealed class SqlUpdateStore(Database database) : IUpdateStore
 
     public Task CloseAsync(InboundUpdate update, UpdateOutcome outcome, string? error, DateTimeOffset now) =>
         database.WriteAsync(session => session.ExecuteAsync(
-            "update updates set state = @outcome, error = @error, handled_at = @now where channel = @Channel and id = @Id",
+            // What people wrote is kept only where staff may have to look at it.
+            "update updates set state = @outcome, error = @error, handled_at = @now, payload = case when @outcome = 2 then payload else '' end where channel = @Channel and id = @Id",
             new { update.Channel, update.Id, outcome = (int)outcome, error, now }));
 
     public Task<int> ForgetAsync(DateTimeOffset before) =>

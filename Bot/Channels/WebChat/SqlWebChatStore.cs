@@ -5,7 +5,7 @@ using Bot.Storage;
 namespace Bot.Channels.WebChat;
 
 /// <inheritdoc cref="IWebChatStore"/>
-internal sealed class SqlWebChatStore(Database database) : IWebChatStore
+internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConversationHistory
 {
     private const string Columns = "select id as Id, from_bot as FromBot, html as Html, image as Image, choices as Choices, at as At, version as Version from webchat_messages";
 
@@ -48,6 +48,12 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore
 
     public Task<WebChatMessage?> FindAsync(string address, long id) => database.ReadAsync(async session =>
         (await session.FirstOrDefaultAsync<Row>($"{Columns} where address = @address and id = @id", new { address, id }))?.ToMessage());
+
+    public Task ForgetAsync(ChannelAddress address) => address.Channel != WebChatChannel.ChannelName ? Task.CompletedTask : database.WriteAsync(session =>
+        session.ExecuteAsync("delete from webchat_messages where address = @Id", new { address.Id }));
+
+    public Task<int> ForgetAsync(DateTimeOffset before) => database.WriteAsync(session =>
+        session.ExecuteAsync("delete from webchat_messages where at < @before", new { before }));
 
     private static string? ToJson(IReadOnlyList<IReadOnlyList<Choice>>? choices) =>
         choices is null or [] ? null : JsonSerializer.Serialize(choices, WebChatJson.Default.IReadOnlyListIReadOnlyListChoice);

@@ -14,7 +14,9 @@ internal static class WebChatSetup
 
         return services
             .AddSingleton(options)
-            .AddSingleton<IWebChatStore, SqlWebChatStore>()
+            .AddSingleton<SqlWebChatStore>()
+            .AddSingleton<IWebChatStore>(provider => provider.GetRequiredService<SqlWebChatStore>())
+            .AddSingleton<IConversationHistory>(provider => provider.GetRequiredService<SqlWebChatStore>())
             .AddSingleton<WebChatHub>()
             .AddSingleton<WebChatPage>()
             .AddSingleton<WebChatIntake>()

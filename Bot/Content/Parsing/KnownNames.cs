@@ -19,6 +19,8 @@ internal sealed class KnownNames(IEnumerable<string> topics, IEnumerable<string>
         return id;
     }
 
+    public bool IsTopic(string id) => topics.Contains(id);
+
     public IReadOnlyList<string> Topics(YamlMap map) => Check(map, "topics", map.List("topics"), topics);
 
     public IReadOnlyList<string> Audiences(YamlMap map) => Check(map, "audiences", map.List("audiences"), audiences);

@@ -75,7 +75,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             File = currentFile,
         };
         map.RefuseUnknownKeys();
-        if (topic.Length > 0 && !currentFile.StartsWith($"tips/{topic}/", StringComparison.Ordinal))
+        if (known.IsTopic(topic) && !currentFile.StartsWith($"tips/{topic}/", StringComparison.Ordinal))
         {
             map.Problem("topic", $"The topic is '{topic}', but the file is not in tips/{topic}/. Move the file or change the topic.");
         }

@@ -5,7 +5,8 @@ using Bot.Messaging;
 namespace Bot.Subscribers.Conversation;
 
 /// <summary>/me 我的: everything stored about the person, and the way to have it deleted.</summary>
-internal sealed class ShowMe(ISubscriberStore store, ContentLibrary content, TimeZoneInfo zone) : ProfileHandler(store, content)
+internal sealed class ShowMe(ISubscriberStore store, IEnumerable<IConversationHistory> histories, ContentLibrary content, TimeZoneInfo zone)
+    : ProfileHandler(store, content)
 {
     private const string Ask = "ask";
     private const string Yes = "yes";
@@ -24,7 +25,13 @@ internal sealed class ShowMe(ISubscriberStore store, ContentLibrary content, Tim
                 });
             case Yes:
                 await Store.DeleteAsync(person.Address);
-                return Answer(request, texts[TextKeys.MeDeleted]);
+                foreach (var history in histories)
+                {
+                    await history.ForgetAsync(person.Address);
+                }
+
+                // A new message: the tapped one may just have been deleted.
+                return [new Reply(new OutboundMessage(texts[TextKeys.MeDeleted]))];
             case Codes.Done:
                 return Answer(request, texts[TextKeys.MeKept]);
             default:
