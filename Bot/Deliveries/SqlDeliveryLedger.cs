@@ -179,7 +179,7 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
     {
         // Each broadcast of the day is one probe of the ledger's key; with few of them nobody can be over the limit, and nothing is asked.
         var today = limit.CanBeReached
-            ? $"(select count(*) from deliveries o where o.broadcast_id in ({string.Join(',', limit.Broadcasts)}) and o.subscriber_id = d.subscriber_id and o.state = {(int)DeliveryState.Sent} and o.at >= @Since)"
+            ? $"(select count(*) from deliveries o where o.broadcast_id in ({string.Join(',', limit.Broadcasts)}) and o.subscriber_id = d.subscriber_id and o.state in ({Sending}, {(int)DeliveryState.Sent}) and o.at >= @Since)"
             : "0";
         return session.QueryAsync<Candidate>(
             $"""
