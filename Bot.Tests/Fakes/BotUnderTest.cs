@@ -76,7 +76,8 @@ internal sealed class BotUnderTest : IAsyncDisposable
         app = BotHost.Build(Repository.Root, builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
-            builder.Logging.ClearProviders().AddProvider(new LogLines(Log)).SetMinimumLevel(LogLevel.Debug);
+            // For this provider, or the levels in appsettings.json would hide what a more talkative installation shows.
+            builder.Logging.ClearProviders().AddProvider(new LogLines(Log)).AddFilter<LogLines>(null, LogLevel.Debug);
             if (clock is not null)
             {
                 builder.Services.AddSingleton(clock);
@@ -101,7 +102,15 @@ internal sealed class BotUnderTest : IAsyncDisposable
     {
         await StopAsync();
         data.Delete(recursive: true);
+        foreach (var secret in Secrets)
+        {
+            Log.ShouldAllBe(line => !line.Contains(secret, StringComparison.Ordinal), "A secret stands in the log.");
+        }
     }
+
+    /// <summary>What must never be logged, at whatever level.</summary>
+    private IEnumerable<string> Secrets =>
+        new[] { "Telegram:Token", "Telegram:Webhook:Secret" }.Select(key => settings.GetValueOrDefault(key)).OfType<string>().Where(secret => secret.Length > 0);
 
     private sealed class LogLines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {

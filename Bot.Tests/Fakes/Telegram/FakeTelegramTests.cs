@@ -3,7 +3,7 @@ namespace Bot.Tests.Fakes.Telegram;
 /// <summary>The fake keeps Telegram's rules: texts, markup, calls as such. Other files of this class: updates, people, faults.</summary>
 public sealed partial class FakeTelegramTests : IAsyncLifetime
 {
-    private readonly HandClock _clock = new();
+    private readonly ManualClock _clock = new(new(2026, 3, 5, 8, 0, 0, TimeSpan.Zero));
     private FakeTelegram _telegram = null!;
     private RawCaller _bot = null!;
     private FakeUser _wang = null!;
