@@ -21,7 +21,7 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
     public (IUpdateHandler Handler, Request Request)? Route(Update update)
     {
         var (command, argument) = update.Kind == UpdateKind.Choice ? Split(update.Text, ':') : Command(update.Text);
-        if (byCommand.TryGetValue(command, out var handler))
+        if (command != Unknown && byCommand.TryGetValue(command, out var handler))
         {
             return (handler, new Request(update, command, argument));
         }
