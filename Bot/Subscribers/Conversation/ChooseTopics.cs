@@ -32,15 +32,23 @@ internal sealed class ChooseTopics(ISubscriberStore store, ContentLibrary conten
         return Answer(request, Ask(person, catalog, texts[TextKeys.TopicsPick]));
     }
 
-    /// <summary>The topics after one tap, where none means all; null when the tap would leave nothing.</summary>
+    /// <summary>
+    /// The topics after one tap, where none means all; null when the tap would leave nothing. Topics come and go: the button of one
+    /// that is gone changes nothing, and one chosen long ago that is gone does not count.
+    /// </summary>
     internal static IReadOnlyList<string>? Toggle(IReadOnlyList<string> chosen, string tapped, IReadOnlyList<string> all)
     {
-        if (tapped == Codes.Any || !all.Contains(tapped))
+        if (tapped == Codes.Any)
         {
             return [];
         }
 
-        IReadOnlyList<string> ticked = chosen.Count == 0 ? all : chosen;
+        if (!all.Contains(tapped))
+        {
+            return chosen;
+        }
+
+        IReadOnlyList<string> ticked = chosen.Count == 0 ? all : [.. chosen.Where(all.Contains)];
         IReadOnlyList<string> after = ticked.Contains(tapped) ? [.. ticked.Where(t => t != tapped)] : [.. ticked, tapped];
         return after.Count == 0 ? null : after.Count == all.Count ? [] : after;
     }
