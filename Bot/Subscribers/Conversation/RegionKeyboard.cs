@@ -21,7 +21,7 @@ internal static class RegionKeyboard
         var rows = Keyboard.Rows(shown, locale).ToList();
         if ((page + 1) * PerPage < codes.Count)
         {
-            rows.Add([new Choice("»", string.Create(CultureInfo.InvariantCulture, $"{prefix}:{parent}/{page + 1}"))]);
+            rows.Add([new Choice("»", string.Create(CultureInfo.InvariantCulture, $"{prefix}:{inside}/{page + 1}"))]);
         }
 
         rows.Add([inside is null
@@ -33,7 +33,7 @@ internal static class RegionKeyboard
         return new(question) { Choices = rows };
     }
 
-    /// <summary>A region's code, or a page to turn to (<c>37/1</c>).</summary>
+    /// <summary>A region's code, or a page to turn to: <c>37/1</c> inside a region, <c>/1</c> among the topmost.</summary>
     public static (string Code, int? Page) Parse(string argument)
     {
         var slash = argument.IndexOf('/', StringComparison.Ordinal);
