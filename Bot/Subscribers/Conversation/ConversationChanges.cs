@@ -11,7 +11,8 @@ internal sealed class ConversationChanges(ISubscriberStore store) : IConversatio
         var person = await store.FindAsync(update.Conversation);
         switch (update.Kind)
         {
-            case UpdateKind.Left when person is { Status: SubscriberStatus.Active or SubscriberStatus.Joining or SubscriberStatus.Unreachable }:
+            // Who never subscribed gets nothing anyway, and must not come back as if they had.
+            case UpdateKind.Left when person is { Status: SubscriberStatus.Active or SubscriberStatus.Unreachable }:
                 await store.SetStatusAsync(update.Conversation, SubscriberStatus.Stopped, StatusReasons.Blocked);
                 break;
             // Who writes after having blocked us is back, whatever it is they write.
