@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Messaging;
 
 namespace Bot.Content;
@@ -29,7 +30,7 @@ internal sealed class LocaleTexts(string defaultLocale, IReadOnlyDictionary<stri
 }
 
 /// <summary>The sentences of one language, rendered once, with their placeholders still open.</summary>
-internal sealed class Texts(string locale, IReadOnlyDictionary<string, MessageText> sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> aliases)
+internal sealed partial class Texts(string locale, IReadOnlyDictionary<string, MessageText> sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> aliases)
 {
     public string Locale => locale;
 
@@ -47,16 +48,20 @@ internal sealed class Texts(string locale, IReadOnlyDictionary<string, MessageTe
     private MessageText Filled(string key, ReadOnlySpan<(string Name, string Value)> values)
     {
         var text = sentences.TryGetValue(key, out var found) ? found : new MessageText(key, key, key);
-        foreach (var (name, value) in values)
+        if (values.IsEmpty)
         {
-            var hole = $"{{{name}}}";
-            var escaped = Rendering.Markup.Escape(value);
-            text = new(
-                text.Plain.Replace(hole, value, StringComparison.Ordinal),
-                text.ChatHtml.Replace(hole, escaped, StringComparison.Ordinal),
-                text.WebHtml.Replace(hole, escaped, StringComparison.Ordinal));
+            return text;
         }
 
-        return text;
+        var plain = values.ToArray().ToDictionary(v => $"{{{v.Name}}}", v => v.Value);
+        var escaped = plain.ToDictionary(v => v.Key, v => Rendering.Markup.Escape(v.Value));
+        return new(Fill(text.Plain, plain), Fill(text.ChatHtml, escaped), Fill(text.WebHtml, escaped));
     }
+
+    /// <summary>In one pass: a person who calls themselves <c>{since}</c> is called that, and not by a date.</summary>
+    private static string Fill(string text, Dictionary<string, string> values) =>
+        Hole().Replace(text, hole => values.GetValueOrDefault(hole.Value, hole.Value));
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Hole();
 }
