@@ -78,7 +78,7 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
             Conversation = Address(chatId),
             Kind = UpdateKind.Text,
             IsGroup = isGroup,
-            Name = name is { Length: > MaxNameLength } ? name[..MaxNameLength] : name ?? "",
+            Name = name?.CutTo(MaxNameLength) ?? "",
             SenderId = sender is { } from ? Number(from, "id")?.ToString(CultureInfo.InvariantCulture) ?? "" : "",
             Language = person is { } speaker ? Text(speaker, "language_code") : null,
         };

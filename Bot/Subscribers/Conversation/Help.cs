@@ -24,5 +24,5 @@ internal sealed class Help(ISubscriberStore store, ContentLibrary content) : IUp
         return [new Reply(new OutboundMessage(text))];
     }
 
-    private static string Shorten(string text) => text.Length <= QuotedLength ? text : text[..QuotedLength] + "…";
+    private static string Shorten(string text) => text.Length <= QuotedLength ? text : text.CutTo(QuotedLength) + "…";
 }
