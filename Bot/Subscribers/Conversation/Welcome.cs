@@ -18,8 +18,11 @@ internal sealed class Welcome(ISubscriberStore store, ContentLibrary content, IT
         {
             Codes.FirstTopic when request.Argument == Codes.Any || catalog.Topics.ContainsKey(request.Argument) =>
                 await TopicAsync(person, request.Argument, catalog),
-            Codes.FirstRegion => await RegionAsync(person, request.Argument, catalog),
-            Codes.FirstAudience => await AudienceAsync(person, request.Argument, catalog),
+            Codes.FirstRegion when person.Status == SubscriberStatus.Active => await RegionAsync(person, request.Argument, catalog),
+            Codes.FirstAudience when person.Status == SubscriberStatus.Active => await AudienceAsync(person, request.Argument, catalog),
+            // An old question of somebody who has stopped since: the answer must not sound as if tips were coming.
+            Codes.FirstRegion or Codes.FirstAudience when person.Status == SubscriberStatus.Stopped =>
+                [new Reply(new OutboundMessage(catalog.Texts.For(person.Locale)[TextKeys.StopAlready]))],
             _ => await GreetAsync(known, person, catalog),
         };
     }
