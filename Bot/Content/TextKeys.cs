@@ -8,6 +8,7 @@ internal static class TextKeys
     public const string StartWelcomeBack = "start.welcome-back";
     public const string StartGroup = "start.group";
     public const string StartDone = "start.done";
+    public const string StartFirstTip = "start.first-tip";
     public const string TopicsAsk = "topics.ask";
     public const string TopicsAll = "topics.all";
     public const string TopicsPick = "topics.pick";

@@ -87,7 +87,9 @@ internal sealed class Welcome(ISubscriberStore store, ContentLibrary content, IT
     {
         person = await store.SaveAsync(person with { Audience = catalog.Audiences.ContainsKey(audience) ? audience : null });
         var texts = catalog.Texts.For(person.Locale);
-        var done = new Reply(new OutboundMessage(texts[TextKeys.StartDone, ("topics", Describe.Topics(person, catalog))]));
-        return await tips.GiveAsync(person) is { } tip ? [done, new Reply(tip)] : [done];
+        var done = texts[TextKeys.StartDone, ("topics", Describe.Topics(person, catalog))];
+        return await tips.GiveAsync(person) is { } tip
+            ? [new Reply(new OutboundMessage(done.Then(texts[TextKeys.StartFirstTip]))), new Reply(tip)]
+            : [new Reply(new OutboundMessage(done))];
     }
 }
