@@ -33,6 +33,13 @@ internal sealed class ReplySender(ChannelDirectory channels, TimeProvider time, 
             var result = reply.ReplacesMessageId is { } id
                 ? await channel.EditAsync(to, id, reply.Message, cancellationToken)
                 : await channel.SendAsync(to, reply.Message, Lane.Reply, cancellationToken);
+            if (result is SendResult.Moved moved && attempt < Pauses.Length)
+            {
+                // Its messages have other numbers there, so that nothing can be replaced.
+                (to, reply) = (moved.To, reply with { ReplacesMessageId = null });
+                continue;
+            }
+
             // Someone waits for this: better the answer twice than not at all.
             var again = result is SendResult.NotReached or SendResult.Unknown or SendResult.RateLimited && attempt < Pauses.Length;
             if (!again)
