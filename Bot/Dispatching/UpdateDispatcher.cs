@@ -102,16 +102,12 @@ internal sealed class UpdateDispatcher(
             {
                 await CloseAsync(inbound, UpdateOutcome.Ignored, null);
             }
-            else if (!flood.Admit(update.Conversation.ToString()))
-            {
-                await CloseAsync(inbound, UpdateOutcome.Ignored, "too many in a minute");
-            }
             else
             {
-                await HandleAsync(inbound, update, begun);
+                await HandleOrFailAsync(inbound, update, begun);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception failure) when (IsStop(failure))
         {
             // Still open in the store: the next start handles it.
         }
@@ -121,9 +117,28 @@ internal sealed class UpdateDispatcher(
         }
     }
 
+    private async Task HandleOrFailAsync(InboundUpdate inbound, Update update, long begun)
+    {
+        try
+        {
+            await HandleAsync(inbound, update, begun);
+        }
+        catch (Exception failure) when (!IsStop(failure) && !StorageTrouble.MayPass(failure))
+        {
+            await FailAsync(inbound, update, failure);
+        }
+    }
+
     private async Task HandleAsync(InboundUpdate inbound, Update update, long begun)
     {
         var route = update.Kind is UpdateKind.Text or UpdateKind.Choice ? router.Route(update) : null;
+        // Only what asks for an answer is counted: small talk in a busy group must not drown its admin, nor the news that it moved.
+        if (route is not null && !flood.Admit(update.Conversation.ToString()))
+        {
+            await CloseAsync(inbound, UpdateOutcome.Ignored, "too many in a minute");
+            return;
+        }
+
         if (update.AcknowledgementId is not null && channels.Find(inbound.Channel) is { } channel)
         {
             await channel.AcknowledgeAsync(update, stopping.Token);
@@ -136,23 +151,19 @@ internal sealed class UpdateDispatcher(
             return;
         }
 
-        try
+        var answers = await database.WriteAsync(async _ =>
         {
-            var answers = await database.WriteAsync(async _ =>
-            {
-                await conversations.HandleAsync(update, stopping.Token);
-                var said = route is { } r ? await r.Handler.HandleAsync(r.Request, stopping.Token) : [];
-                await CloseAsync(inbound, UpdateOutcome.Handled, null);
-                return said;
-            });
-            await replies.SendAsync(update.Conversation, answers, stopping.Token);
-            BotMetrics.Replied(inbound.Channel, time.GetElapsedTime(begun));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException && !StorageTrouble.MayPass(failure))
-        {
-            await FailAsync(inbound, update, failure);
-        }
+            await conversations.HandleAsync(update, stopping.Token);
+            var said = route is { } r ? await r.Handler.HandleAsync(r.Request, stopping.Token) : [];
+            await CloseAsync(inbound, UpdateOutcome.Handled, null);
+            return said;
+        });
+        await replies.SendAsync(update.Conversation, answers, stopping.Token);
+        BotMetrics.Replied(inbound.Channel, time.GetElapsedTime(begun));
     }
+
+    /// <summary>Whether it is only that we are stopping; a call that was cancelled for any other reason is a failure like others.</summary>
+    private bool IsStop(Exception failure) => failure is OperationCanceledException && stopping.IsCancellationRequested;
 
     private async Task FailAsync(InboundUpdate inbound, Update? update, Exception failure)
     {
