@@ -33,13 +33,13 @@ internal sealed class TelegramOptions
             ? "Telegram:Token does not look like a token: @BotFather gives one such as 123456:ABC-DEF. Set Telegram__Token in the environment."
         : !Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
             ? $"Telegram:BaseUrl is '{BaseUrl}'; it must be an address such as https://api.telegram.org."
-        : MessagesPerSecond is < 0 or > 10_000
+        : MessagesPerSecond is not (>= 0 and <= 10_000)
             ? "Telegram:MessagesPerSecond must be from 0 (no limit) to 10000; 30 is what Telegram allows."
-        : MessagesPerChatPerSecond is < 0 or > 10_000
+        : MessagesPerChatPerSecond is not (>= 0 and <= 10_000)
             ? "Telegram:MessagesPerChatPerSecond must be from 0 (no limit) to 10000; 1 is what Telegram allows."
         : MessagesPerGroupPerMinute is < 0 or > 10_000
             ? "Telegram:MessagesPerGroupPerMinute must be from 0 (no limit) to 10000; 20 is what Telegram allows."
-        : PaidMessagesPerSecond is < 0 or > 10_000
+        : PaidMessagesPerSecond is not (>= 0 and <= 10_000)
             ? "Telegram:PaidMessagesPerSecond must be from 0 (no limit) to 10000; 1000 is what Telegram allows."
         : MaxInFlight is < 1 or > 1000
             ? "Telegram:MaxInFlight must be from 1 to 1000: Telegram refuses more calls at once."
