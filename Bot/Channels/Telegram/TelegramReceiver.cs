@@ -93,7 +93,7 @@ internal sealed class TelegramReceiver(
         foreach (var (locale, language) in sets)
         {
             BotCommand[] commands = [.. CommandKeys.Select(key => new BotCommand(key["command.".Length..], texts.For(locale).Plain(key)))];
-            await UntilOkAsync("setMyCommands", token => api.SetMyCommandsAsync(commands, language, token), _ => { }, stoppingToken);
+            await UntilOkAsync("setMyCommands", token => api.SetMyCommandsAsync(commands, language, token), _ => { }, stoppingToken, mayBeRefused: true);
         }
     }
 
@@ -103,7 +103,13 @@ internal sealed class TelegramReceiver(
         TextKeys.CommandLanguage, TextKeys.CommandHelp, TextKeys.CommandStart, TextKeys.CommandStop,
     ];
 
-    private async Task UntilOkAsync<T>(string method, Func<CancellationToken, Task<ApiResult<T>>> call, Action<T> then, CancellationToken stoppingToken)
+    /// <param name="method">What is called.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="then">What to do with its result.</param>
+    /// <param name="stoppingToken">Ends it.</param>
+    /// <param name="mayBeRefused">Whether a "no" is taken for an answer: a menu with too long a line must not keep us from receiving.</param>
+    private async Task UntilOkAsync<T>(
+        string method, Func<CancellationToken, Task<ApiResult<T>>> call, Action<T> then, CancellationToken stoppingToken, bool mayBeRefused = false)
     {
         while (true)
         {
@@ -112,6 +118,12 @@ internal sealed class TelegramReceiver(
             {
                 pause = ShortestPause;
                 then(ok.Value);
+                return;
+            }
+
+            if (mayBeRefused && result is ApiResult<T>.Error { Why.Code: 400 })
+            {
+                log.LogError("Telegram refuses {Method}, going on without it: {Problem}", method, result.Describe());
                 return;
             }
 
