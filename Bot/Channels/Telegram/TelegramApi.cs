@@ -144,9 +144,10 @@ internal sealed class TelegramApi : ITelegramApi, IDisposable
         {
             return new ApiResult<T>.NoAnswer($"{failure.HttpRequestError}: {failure.Message}", MayHaveArrived: MayHaveArrived(failure));
         }
-        catch (Exception failure) when (failure is IOException or JsonException)
+        catch (Exception failure) when (failure is IOException or JsonException or InvalidOperationException or NotSupportedException)
         {
-            return new ApiResult<T>.NoAnswer($"an answer that broke off: {failure.Message}", MayHaveArrived: true);
+            // Broken off in the middle, or not Telegram's at all: a proxy's page, in whatever encoding.
+            return new ApiResult<T>.NoAnswer($"an answer that cannot be read: {failure.Message}", MayHaveArrived: true);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
