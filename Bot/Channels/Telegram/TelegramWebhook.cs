@@ -36,6 +36,10 @@ internal static class TelegramWebhook
             await sink.AcceptAsync([new(TelegramChannel.ChannelName, id, document.RootElement.GetRawText())], cancellationToken);
             return Results.Ok();
         }
+        catch (BadHttpRequestException tooMuch)
+        {
+            return Results.StatusCode(tooMuch.StatusCode);
+        }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return Results.BadRequest();
