@@ -22,10 +22,9 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
             return new SendResult.Refused(Refusal.NoSuchAddress, $"'{to.Id}' is no Telegram chat id");
         }
 
-        var limit = message.Image is null ? Capabilities.MaxText : Capabilities.MaxCaption;
-        if (message.Text.Plain.Length > limit)
+        if (TooLong(message, message.Image is null ? Capabilities.MaxText : Capabilities.MaxCaption) is { } refused)
         {
-            return new SendResult.Refused(Refusal.BadContent, $"{message.Text.Plain.Length} characters; Telegram takes {limit} here");
+            return refused;
         }
 
         var result = message.Image is { } image
@@ -36,20 +35,26 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
 
     public async Task<SendResult> EditAsync(ChannelAddress at, string messageId, OutboundMessage message, CancellationToken cancellationToken)
     {
+        if (!TryParse(at, messageId, out var chat, out var id))
+        {
+            return NoSuchMessage(at, messageId);
+        }
+
+        if (TooLong(message, Capabilities.MaxText) is { } refused)
+        {
+            return refused;
+        }
+
         var parameters = new EditTextParameters(
-            long.Parse(at.Id, CultureInfo.InvariantCulture),
-            long.Parse(messageId, CultureInfo.InvariantCulture),
-            message.Text.ChatHtml,
-            TelegramBody.ParseMode,
-            TelegramBody.NoPreview,
-            TelegramBody.Keyboard(message));
+            chat, id, message.Text.ChatHtml, TelegramBody.ParseMode, TelegramBody.NoPreview, TelegramBody.Keyboard(message));
         return ToSendResult(await api.EditMessageTextAsync(parameters, cancellationToken), _ => messageId);
     }
 
     public async Task<SendResult> RecallAsync(ChannelAddress at, string messageId, CancellationToken cancellationToken)
     {
-        var parameters = new DeleteMessageParameters(long.Parse(at.Id, CultureInfo.InvariantCulture), long.Parse(messageId, CultureInfo.InvariantCulture));
-        return ToSendResult(await api.DeleteMessageAsync(parameters, cancellationToken), _ => messageId);
+        return TryParse(at, messageId, out var chat, out var id)
+            ? ToSendResult(await api.DeleteMessageAsync(new DeleteMessageParameters(chat, id), cancellationToken), _ => messageId)
+            : NoSuchMessage(at, messageId);
     }
 
     public Task AcknowledgeAsync(Update update, CancellationToken cancellationToken) =>
@@ -67,6 +72,18 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
             && await api.GetChatMemberAsync(long.Parse(group.Id, CultureInfo.InvariantCulture), user, cancellationToken)
                 is ApiResult<ChatMember>.Ok { Value.Status: "creator" or "administrator" };
     }
+
+    private static bool TryParse(ChannelAddress at, string messageId, out long chat, out long id)
+    {
+        id = 0;
+        return long.TryParse(at.Id, CultureInfo.InvariantCulture, out chat) && long.TryParse(messageId, CultureInfo.InvariantCulture, out id);
+    }
+
+    private static SendResult.Refused NoSuchMessage(ChannelAddress at, string messageId) =>
+        new(Refusal.Stale, $"'{messageId}' at '{at.Id}' is no message in Telegram");
+
+    private static SendResult.Refused? TooLong(OutboundMessage message, int limit) =>
+        message.Text.Plain.Length <= limit ? null : new(Refusal.BadContent, $"{message.Text.Plain.Length} characters; Telegram takes {limit} here");
 
     private static SendResult ToSendResult<T>(ApiResult<T> result, Func<T, string> messageId) => result switch
     {

@@ -11,7 +11,7 @@ internal interface IWebChatStore
     Task<(WebChatMessage Message, bool IsNew)> AddAsync(string address, WebChatMessage message, string? pageKey = null);
 
     /// <summary>Replaces a message of the bot's.</summary>
-    /// <returns>The message as it is now; null when the visitor has no such message.</returns>
+    /// <returns>The message as it is now; null when the visitor got no such message from it.</returns>
     Task<WebChatMessage?> ReplaceAsync(string address, long id, WebChatMessage message);
 
     /// <summary>The newest messages of a visitor before a given one, oldest first.</summary>

@@ -29,13 +29,13 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConve
 
     public Task<WebChatMessage?> ReplaceAsync(string address, long id, WebChatMessage message) => database.WriteAsync(async session =>
     {
-        await session.ExecuteAsync(
+        var rows = await session.ExecuteAsync(
             """
             update webchat_messages set html = @Html, image = @Image, choices = @choices, version = version + 1
             where address = @address and id = @id and from_bot
             """,
             new { address, id, message.Html, message.Image, choices = ToJson(message.Choices) });
-        return await FindAsync(address, id);
+        return rows > 0 ? await FindAsync(address, id) : null;
     });
 
     public Task<IReadOnlyList<WebChatMessage>> PageAsync(string address, long? before, int size) => database.ReadAsync(async session =>

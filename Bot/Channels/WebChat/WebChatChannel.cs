@@ -15,9 +15,9 @@ internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, Conten
 
     public async Task<SendResult> SendAsync(ChannelAddress to, OutboundMessage message, Lane lane, CancellationToken cancellationToken)
     {
-        if (message.Text.Plain.Length > Capabilities.MaxText)
+        if (TooLong(message) is { } refused)
         {
-            return new SendResult.Refused(Refusal.BadContent, $"{message.Text.Plain.Length} characters; the page takes {Capabilities.MaxText}");
+            return refused;
         }
 
         var (stored, _) = await store.AddAsync(to.Id, ToWeb(message));
@@ -27,8 +27,12 @@ internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, Conten
 
     public async Task<SendResult> EditAsync(ChannelAddress at, string messageId, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var id = long.Parse(messageId, CultureInfo.InvariantCulture);
-        if (await store.ReplaceAsync(at.Id, id, ToWeb(message)) is not { } replaced)
+        if (TooLong(message) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!long.TryParse(messageId, CultureInfo.InvariantCulture, out var id) || await store.ReplaceAsync(at.Id, id, ToWeb(message)) is not { } replaced)
         {
             return new SendResult.Refused(Refusal.Stale, $"there is no message {messageId} to change");
         }
@@ -43,6 +47,11 @@ internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, Conten
     public Task AcknowledgeAsync(Update update, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool> IsGroupAdminAsync(ChannelAddress group, string senderId, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    private SendResult.Refused? TooLong(OutboundMessage message) =>
+        message.Text.Plain.Length <= Capabilities.MaxText
+            ? null
+            : new(Refusal.BadContent, $"{message.Text.Plain.Length} characters; the page takes {Capabilities.MaxText}");
 
     private WebChatMessage ToWeb(OutboundMessage message) => new()
     {
