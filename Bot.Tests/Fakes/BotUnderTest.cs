@@ -28,6 +28,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
         Settings["Content:Path"] = content.Root;
         Settings["Storage:ConnectionString"] = $"Data Source={Database}";
         Settings.TryAdd("Urls", "http://127.0.0.1:0");
+        Settings.TryAdd("Broadcasts:QuietHours", ""); // tests run at night, too
         Settings.TryAdd("Broadcasts:QuietHours", ""); // tests run at any hour
     }
 
