@@ -10,7 +10,7 @@ internal sealed class RateGate(double perSecond, TimeSpan slack)
 
     private readonly SlidingWindow window = SlidingWindow.PerSecond(perSecond, slack);
     private readonly TimeSpan interval = perSecond > 0 ? TimeSpan.FromSeconds(1 / perSecond) : TimeSpan.Zero;
-    private DateTimeOffset evenly = DateTimeOffset.MinValue + CatchUp;
+    private DateTimeOffset evenly = DateTimeOffset.MinValue;
 
     /// <summary>When the next may leave.</summary>
     public DateTimeOffset OpensAt()
@@ -21,7 +21,7 @@ internal sealed class RateGate(double perSecond, TimeSpan slack)
         }
 
         var byWindow = window.OpensAt();
-        return evenly - CatchUp > byWindow ? evenly - CatchUp : byWindow;
+        return evenly > byWindow ? evenly : byWindow;
     }
 
     /// <summary>Notes that one leaves now.</summary>
