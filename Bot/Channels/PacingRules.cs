@@ -15,6 +15,7 @@ internal sealed class PacingRules(PacingLimits limits)
     private const double SpeedUp = 1.05;
     private const double SlowestShare = 0.1;
     private static readonly TimeSpan SpeedUpEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OneComplaint = TimeSpan.FromSeconds(1);
 
     private readonly RateGate free = new(limits.PerSecond, ArrivalSlack);
     private readonly RateGate paid = new(limits.PaidPerSecond, ArrivalSlack);
@@ -23,7 +24,8 @@ internal sealed class PacingRules(PacingLimits limits)
     private readonly TimeSpan interval = limits.PerSecond > 0 ? TimeSpan.FromSeconds(1 / limits.PerSecond) : TimeSpan.Zero;
 
     private DateTimeOffset slowly = DateTimeOffset.MinValue;
-    private DateTimeOffset shareChanged = DateTimeOffset.MinValue;
+    private DateTimeOffset slowedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset nextSpeedUp = DateTimeOffset.MinValue;
 
     /// <summary>Nothing at all leaves before this instant.</summary>
     public DateTimeOffset HoldUntil { get; private set; } = DateTimeOffset.MinValue;
@@ -34,13 +36,15 @@ internal sealed class PacingRules(PacingLimits limits)
     /// <summary>The server asked for a pause: the latest instant wins, and bulk goes slower afterwards.</summary>
     public void Hold(DateTimeOffset now, TimeSpan pause)
     {
-        HoldUntil = Later(HoldUntil, now + pause);
         // Calls that were under way together complain together: that is one complaint.
-        if (now - shareChanged > TimeSpan.FromSeconds(1) || BulkShare >= 1)
+        if (now >= HoldUntil && now - slowedAt > OneComplaint)
         {
             BulkShare = Math.Max(SlowestShare, BulkShare * SlowDown);
-            shareChanged = now;
+            slowedAt = now;
         }
+
+        HoldUntil = Later(HoldUntil, now + pause);
+        nextSpeedUp = HoldUntil + SpeedUpEvery;
     }
 
     /// <summary>The earliest instant at which anything of this kind may leave, whoever it is for.</summary>
@@ -78,10 +82,10 @@ internal sealed class PacingRules(PacingLimits limits)
 
     private DateTimeOffset SlowLaneOpensAt(DateTimeOffset now)
     {
-        while (BulkShare < 1 && now - shareChanged >= SpeedUpEvery && now >= HoldUntil)
+        while (BulkShare < 1 && now >= nextSpeedUp)
         {
             BulkShare = Math.Min(1, BulkShare * SpeedUp);
-            shareChanged += SpeedUpEvery;
+            nextSpeedUp += SpeedUpEvery;
         }
 
         return BulkShare < 1 ? slowly : DateTimeOffset.MinValue;
