@@ -11,6 +11,11 @@ internal sealed class Pacer : IDisposable
     /// <summary>How many waiting messages are looked at when the first ones' conversations are not due yet.</summary>
     private const int LookAhead = 256;
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>A timer takes no more than 49 days; waking up once too often costs nothing.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private readonly Lock gate = new();
     private readonly PacingLimits limits;
     private readonly PacingRules rules;
@@ -135,8 +140,8 @@ internal sealed class Pacer : IDisposable
             Drain(bulk, now, ref wakeAt);
             if (wakeAt < DateTimeOffset.MaxValue)
             {
-                var wait = wakeAt - now;
-                timer.Change(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, Timeout.InfiniteTimeSpan);
+                var wait = TimeSpan.FromTicks(Math.Clamp((wakeAt - now).Ticks, ShortestWait.Ticks, LongestWait.Ticks));
+                timer.Change(wait, Timeout.InfiniteTimeSpan);
             }
         }
     }
