@@ -25,6 +25,9 @@ internal static class DeliveryPolicy
         SendResult.RateLimited limited => Later(now + limited.RetryAfter, DeliveryReasons.RateLimited),
         SendResult.NotReached => Later(now + Pauses[0], DeliveryReasons.NotReached),
         SendResult.Refused { Why: Refusal.Unauthorized } => Later(now + PauseWhenUnauthorized, DeliveryReasons.Unauthorized),
+        // Two addresses that point at each other must not be followed for ever.
+        SendResult.Moved moved when attempts >= MaxAttempts =>
+            new(DeliveryState.Failed, now) { Reason = DeliveryReasons.Moved, Recipient = new RecipientNews.Moved(moved.To) },
         SendResult.Moved moved => Later(now, DeliveryReasons.Moved) with { Recipient = new RecipientNews.Moved(moved.To), Counts = true },
 
         SendResult.Unknown when !resendDoubted || attempts >= MaxAttempts =>
