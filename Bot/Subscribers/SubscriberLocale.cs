@@ -1,10 +1,9 @@
-using Bot.Channels.WebChat;
 using Bot.Messaging;
 
 namespace Bot.Subscribers;
 
-/// <summary>Shows the chat page in the language its visitor chose.</summary>
-internal sealed class SubscriberLocale(ISubscriberStore store) : IWebChatLocale
+/// <inheritdoc cref="IChosenLocale"/>
+internal sealed class SubscriberLocale(ISubscriberStore store) : IChosenLocale
 {
-    public async Task<string?> OfAsync(ChannelAddress visitor) => (await store.FindAsync(visitor))?.Locale;
+    public async Task<string?> OfAsync(ChannelAddress address) => (await store.FindAsync(address))?.Locale;
 }

@@ -1,5 +1,5 @@
-using Bot.Channels.WebChat;
 using Bot.Dispatching;
+using Bot.Messaging;
 using Bot.Subscribers.Conversation;
 
 namespace Bot.Subscribers;
@@ -9,7 +9,7 @@ internal static class SubscribersSetup
     /// <summary>The subscribers and what they can say.</summary>
     public static IServiceCollection AddSubscribers(this IServiceCollection services) => services
         .AddSingleton<ISubscriberStore, SqlSubscriberStore>()
-        .AddSingleton<IWebChatLocale, SubscriberLocale>()
+        .AddSingleton<IChosenLocale, SubscriberLocale>()
         .AddSingleton<IUpdateHandler, Welcome>()
         .AddSingleton<IUpdateHandler, ChooseTopics>()
         .AddSingleton<IUpdateHandler, ChooseRegion>()

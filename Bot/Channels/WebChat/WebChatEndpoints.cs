@@ -1,4 +1,5 @@
 using Bot.Content;
+using Bot.Messaging;
 
 namespace Bot.Channels.WebChat;
 
@@ -19,7 +20,7 @@ internal static class WebChatEndpoints
         routes.MapGet(Root + "/{file}", (string file, HttpContext context) => WebChatPage.File(file, context));
     }
 
-    private static async Task<IResult> Page(HttpContext context, WebChatPage page, IWebChatLocale locales, TimeProvider time)
+    private static async Task<IResult> Page(HttpContext context, WebChatPage page, IChosenLocale locales, TimeProvider time)
     {
         var address = WebChatVisitor.Welcome(context, time);
         var locale = await locales.OfAsync(new(WebChatChannel.ChannelName, address)) ?? Language(context);
