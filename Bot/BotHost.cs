@@ -16,6 +16,8 @@ namespace Bot;
 /// <summary>Puts the program together. Tests boot this very host.</summary>
 internal static class BotHost
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>The whole program, ready to run; the command line uses its services without running it.</summary>
     /// <param name="home">The folder of <c>appsettings.json</c>, where relative paths start.</param>
     /// <param name="adjust">What a test changes: settings, the clock.</param>
@@ -68,8 +70,8 @@ internal static class BotHost
 
     private static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", async (Database database) =>
+        app.MapMethods("/health/live", Reading, () => Results.Text("live"));
+        app.MapMethods("/health/ready", Reading, async (Database database) =>
             await database.ReadAsync(session => session.ScalarAsync<long>("select 1")) == 1 ? Results.Text("ready") : Results.StatusCode(503));
     }
 

@@ -9,15 +9,18 @@ internal static class WebChatEndpoints
     private const string Root = "/chat";
     private const int HistoryPage = 50;
 
+    /// <summary>Whatever can be read can be asked about without its body, too: monitors do.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapWebChat(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => Results.Redirect(Root));
-        routes.MapGet(Root, Page);
-        routes.MapGet(Root + "/messages", HistoryAsync);
+        routes.MapMethods("/", Reading, () => Results.Redirect(Root));
+        routes.MapMethods(Root, Reading, Page);
+        routes.MapMethods(Root + "/messages", Reading, HistoryAsync);
         routes.MapPost(Root + "/messages", WebChatIntake.AcceptAsync);
         routes.MapGet(Root + "/events", WebChatEvents.StreamAsync);
         routes.MapWebChatPictures();
-        routes.MapGet(Root + "/{file}", (string file, HttpContext context) => WebChatPage.File(file, context));
+        routes.MapMethods(Root + "/{file}", Reading, (string file, HttpContext context) => WebChatPage.File(file, context));
     }
 
     private static async Task<IResult> Page(HttpContext context, WebChatPage page, IChosenLocale locales, TimeProvider time)

@@ -17,7 +17,7 @@ internal static class WebChatPictures
     /// <summary>Where the page finds a picture of the content folder.</summary>
     public static string Address(string image) => Prefix + string.Join('/', image.Split('/').Select(Uri.EscapeDataString));
 
-    public static void MapWebChatPictures(this IEndpointRouteBuilder routes) => routes.MapGet(Prefix + "{**path}", Serve);
+    public static void MapWebChatPictures(this IEndpointRouteBuilder routes) => routes.MapMethods(Prefix + "{**path}", WebChatEndpoints.Reading, Serve);
 
     private static IResult Serve(string path, ContentLibrary content, HttpContext context)
     {
