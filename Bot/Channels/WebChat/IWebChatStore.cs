@@ -14,7 +14,10 @@ internal interface IWebChatStore
     /// <returns>The message as it is now; null when the visitor got no such message from it.</returns>
     Task<WebChatMessage?> ReplaceAsync(string address, long id, WebChatMessage message);
 
-    /// <summary>The newest messages of a visitor before a given one, oldest first.</summary>
+    /// <summary>
+    /// The newest messages of a visitor before a given one, oldest first. A tap on a message that changed under it is left out:
+    /// the change shows it.
+    /// </summary>
     Task<IReadOnlyList<WebChatMessage>> PageAsync(string address, long? before, int size);
 
     /// <summary>One message; null when the visitor has no such message.</summary>

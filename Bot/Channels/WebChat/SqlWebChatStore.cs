@@ -7,17 +7,17 @@ namespace Bot.Channels.WebChat;
 /// <inheritdoc cref="IWebChatStore"/>
 internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConversationHistory
 {
-    private const string Columns = "select id as Id, from_bot as FromBot, html as Html, image as Image, choices as Choices, at as At, version as Version from webchat_messages";
+    private const string Columns = "select id as Id, from_bot as FromBot, html as Html, image as Image, choices as Choices, tapped as Tapped, at as At, version as Version from webchat_messages m";
 
     public Task<(WebChatMessage Message, bool IsNew)> AddAsync(string address, WebChatMessage message, string? pageKey = null) => database.WriteAsync(async session =>
     {
         var id = await session.FirstOrDefaultAsync<long?>(
             """
-            insert into webchat_messages (address, page_key, from_bot, html, image, choices, at, version)
-            values (@address, @pageKey, @FromBot, @Html, @Image, @choices, @At, 0)
+            insert into webchat_messages (address, page_key, from_bot, html, image, choices, tapped, at, version)
+            values (@address, @pageKey, @FromBot, @Html, @Image, @choices, @Tapped, @At, 0)
             on conflict (address, page_key) do nothing returning id
             """,
-            new { address, pageKey, message.FromBot, message.Html, message.Image, choices = ToJson(message.Choices), message.At });
+            new { address, pageKey, message.FromBot, message.Html, message.Image, choices = ToJson(message.Choices), message.Tapped, message.At });
         if (id is { } added)
         {
             return (message with { Id = added }, true);
@@ -41,7 +41,11 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConve
     public Task<IReadOnlyList<WebChatMessage>> PageAsync(string address, long? before, int size) => database.ReadAsync(async session =>
     {
         var rows = await session.QueryAsync<Row>(
-            $"{Columns} where address = @address and id < @before order by id desc limit @size",
+            $"""
+            {Columns} where address = @address and id < @before
+            and not exists (select 1 from webchat_messages t where t.id = m.tapped and t.version > 0)
+            order by id desc limit @size
+            """,
             new { address, before = before ?? long.MaxValue, size });
         return (IReadOnlyList<WebChatMessage>)[.. rows.Reverse().Select(r => r.ToMessage())];
     });
@@ -70,6 +74,8 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConve
 
         public string? Choices { get; init; }
 
+        public long? Tapped { get; init; }
+
         public DateTimeOffset At { get; init; }
 
         public int Version { get; init; }
@@ -81,6 +87,7 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConve
             Html = Html,
             Image = Image,
             Choices = Choices is null ? null : JsonSerializer.Deserialize(Choices, WebChatJson.Default.IReadOnlyListIReadOnlyListChoice),
+            Tapped = Tapped,
             At = At,
             Version = Version,
         };

@@ -48,7 +48,7 @@ internal sealed class WebChatIntake(
 
     private async Task<IResult> TakeAsync(HttpContext context, string address, WebChatRequest request, string shown)
     {
-        var own = new WebChatMessage { Html = $"<p>{Markup.Escape(shown).ReplaceLineEndings("<br>")}</p>", At = time.GetUtcNow() };
+        var own = new WebChatMessage { Html = $"<p>{Markup.Escape(shown).ReplaceLineEndings("<br>")}</p>", Tapped = request.Choice is null ? null : request.Message, At = time.GetUtcNow() };
         var (message, isNew) = await store.AddAsync(address, own, PageKey(context));
         if (isNew)
         {

@@ -22,6 +22,9 @@ internal sealed record WebChatMessage
 
     public IReadOnlyList<IReadOnlyList<Choice>>? Choices { get; init; }
 
+    /// <summary>For a tap: the message whose button it was.</summary>
+    public long? Tapped { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>Goes up with each edit.</summary>

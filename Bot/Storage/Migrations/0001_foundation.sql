@@ -134,6 +134,7 @@ create table webchat_messages (
     html     text    not null,
     image    text,
     choices  text,
+    tapped   bigint,
     at       bigint  not null,
     version  integer not null,
     unique (address, page_key)

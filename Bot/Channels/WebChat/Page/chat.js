@@ -5,8 +5,11 @@ const MAX_LENGTH = 1000;       // what the server accepts in one message
 const COUNT_FROM = 900;        // the counter appears here
 const NEAR_BOTTOM = 70;        // px that still count as "reading the newest message"
 const NEAR_TOP = 240;          // px from the top at which older messages are fetched by themselves
+const RUN_SECONDS = 5;         // messages of the bot closer than this are one answer
 const RUN_MINUTES = 5;         // messages of one side closer than this share one time stamp
-const TAP_PAUSE = 1500;        // ms in which a second tap on the same button is the same tap
+const TAP_PAUSE = 700;         // ms in which a second tap on the same button is the same tap
+const TAP_SHOWS = 1500;        // ms after which a tap that nothing answered is shown like a sent message
+const MANY = 9;                // from so many buttons on, as many stand beside each other as fit
 const OFFLINE_AFTER = 3000;    // ms without the stream before the reader is told
 const REQUEST_LIMIT = 20000;   // ms; slow village networks still end in an answer or a retry button
 const POLL_EVERY = 5000;       // ms between tries while the stream is down
@@ -32,6 +35,7 @@ const byId = new Map();
 let loaded = false;            // the first page of history has arrived
 let hasOlder = false;
 let stuck = true;              // the reader is at the bottom and wants to stay there
+let pinned = -1;               // where a long message was put with its beginning at the top; -1 = nowhere
 let shownDay = '';
 
 // ---- Small helpers --------------------------------------------------------------------------
@@ -119,12 +123,17 @@ function fill(item, message) {
   item.id = message.id;
   item.version = message.version ?? 0;
   item.at = new Date(message.at);
+  item.tapped = message.tapped ?? item.tapped;
   byId.set(item.id, item);
   setState(item, 'sent');
+  if (item.version > 0) dropTapsOn(item.id);
   if (item.html !== message.html) {
     item.html = message.html;
     item.body.classList.remove('plain');
     item.body.replaceChildren(safeHtml(message.html ?? ''));
+    // A tip that has no translation comes in Chinese: said so, for its typeface and for screen readers.
+    item.body.lang = /[\u3400-\u9fff]{4}/.test(item.body.textContent) ? 'zh-CN' : lang;
+    markTitle(item);
     nameCommand(item);
   }
   item.body.hidden = !item.body.textContent.trim();
@@ -132,6 +141,13 @@ function fill(item, message) {
   setChoices(item, message.choices);
   item.bubble.classList.toggle('wide', Boolean(item.photo || item.buttons));
   item.stamp.dateTime = message.at;
+}
+
+/** A first line that is bold from end to end is the title of what follows. */
+function markTitle(item) {
+  const first = item.body.firstElementChild;
+  const isTitle = first?.tagName === 'P' && first.childNodes.length === 1 && first.firstChild.nodeName === 'B' && first.nextElementSibling;
+  if (isTitle) first.className = 'title';
 }
 
 /** A tapped menu button sends "/tip"; the reader sees the words of the button instead. */
@@ -184,39 +200,33 @@ function setChoices(item, choices) {
   const box = make('div', 'choices');
   // New text is read aloud; thirty-four provinces, or every tick set in a list, are not.
   if (rows.flat().length > 6 || focused != null) box.setAttribute('aria-live', 'off');
-  for (const block of blocksOf(rows)) box.append(block.table ? tableOf(item, block.choices) : rowOf(item, block.choices));
+  box.append(...blocksOf(rows).map(block => tableOf(item, block)));
   item.buttons = box;
   item.bubble.append(box);
   if (focused != null) [...box.querySelectorAll('button')].find(button => button.dataset.code === focused)?.focus({ preventScroll: true });
 }
 
-/** Rows of three or more that follow each other become one table, so that its columns stand in line. */
+/**
+ * Rows of equal length that follow each other become one table, so that its columns stand in line; a shorter row behind them is
+ * their rest, unless it ends the keyboard: there stands "done" or "not now".
+ */
 function blocksOf(rows) {
   const blocks = [];
   for (let i = 0; i < rows.length;) {
     const width = rows[i].length;
     let end = i + 1;
     while (end < rows.length && rows[end].length === width) end++;
-    if (width >= 3 && end - i >= 2) {
-      if (end < rows.length && rows[end].length < width) end++; // the table's last, shorter row
-      blocks.push({ table: true, choices: rows.slice(i, end).flat() });
-    } else {
-      for (const row of rows.slice(i, end)) blocks.push({ table: false, choices: row });
-    }
+    if (end < rows.length - 1 && rows[end].length < width) end++;
+    blocks.push({ width, choices: rows.slice(i, end).flat() });
     i = end;
   }
   return blocks;
 }
 
-function rowOf(item, choices) {
-  const row = make('div', 'row');
-  row.append(...choices.map(choice => choiceButton(item, choice)));
-  return row;
-}
-
-function tableOf(item, choices) {
+function tableOf(item, { width, choices }) {
   const table = make('div', 'table');
   table.style.setProperty('--cell', `${(widestWord(choices) + .75).toFixed(2)}rem`);
+  table.style.setProperty('--most', choices.length < MANY ? width : 6);
   table.append(...choices.map(choice => choiceButton(item, choice)));
   return table;
 }
@@ -225,14 +235,28 @@ function tableOf(item, choices) {
 function widestWord(choices) {
   const { fontFamily } = getComputedStyle(document.body);
   pen.font = `600 95px ${fontFamily}`; // .95rem as in the style sheet, a hundredfold for precision
-  const words = choices.flatMap(choice => choice.label.split(/[\s-]+/));
-  return Math.min(16, Math.max(...words.map(word => pen.measureText(word).width)) / 100);
+  return Math.min(16, Math.max(...choices.map(({ label }) => {
+    const { ticked, name } = tickOf(label);
+    const words = name.split(/[\s-]+/).map(word => pen.measureText(word).width);
+    return Math.max(...words) / 100 + (ticked == null ? 0 : 2.15);
+  })));
+}
+
+/** A label such as "✅ wheat" is a box to tick: drawn as one, and told to screen readers as one. */
+function tickOf(label) {
+  const [, tick, name] = /^([✅⬜])\s*(.+)$/u.exec(label) ?? [null, null, label];
+  return { ticked: tick && tick === '✅', name };
 }
 
 function choiceButton(item, choice) {
-  const button = make('button', '', choice.label);
+  const { ticked, name } = tickOf(choice.label);
+  const button = make('button', ticked == null ? '' : 'tick', name);
   button.type = 'button';
   button.dataset.code = choice.code;
+  if (ticked != null) {
+    button.setAttribute('role', 'checkbox');
+    button.setAttribute('aria-checked', String(ticked));
+  }
   button.addEventListener('click', () => {
     if (!firstTap(`${item.id}|${choice.code}`, button)) return;
     submit({ choice: choice.code, message: item.id }, choice.label);
@@ -313,6 +337,7 @@ const bottomOf = () => scroller.scrollHeight - scroller.clientHeight;
 
 function toBottom() {
   stuck = true;
+  pinned = -1;
   pill.hidden = true;
   scroller.scrollTop = bottomOf();
 }
@@ -330,9 +355,16 @@ function change(work) {
   return result;
 }
 
+/** Messages that came within seconds of each other are one answer, read from its beginning. */
+function firstOfRun(item) {
+  let index = items.indexOf(item);
+  while (index > 0 && items[index - 1].from === 'bot' && items[index].at - items[index - 1].at < RUN_SECONDS * 1000) index--;
+  return items[index];
+}
+
 /** New messages of the bot: shown from their beginning when they are longer than the screen. */
 function follow(fresh, wasStuck) {
-  const first = fresh.find(item => item.from === 'bot');
+  const first = firstOfRun(fresh.find(item => item.from === 'bot'));
   if (!first) return;
   if (!wasStuck) {
     pill.hidden = false;
@@ -341,6 +373,7 @@ function follow(fresh, wasStuck) {
   const start = scroller.scrollTop + first.bubble.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
   if (start >= bottomOf() - 1) return;
   scroller.scrollTop = start;
+  pinned = scroller.scrollTop;
   stuck = bottomOf() - start <= NEAR_BOTTOM;
 }
 
@@ -364,6 +397,10 @@ function merge(message) {
     return null;
   }
   if (message.from === 'me') {
+    if (byId.get(message.tapped)?.version > 0) {
+      dropTapsOn(message.tapped);
+      return null;
+    }
     const twin = twinOf(message);
     if (twin) {
       fill(twin, message);
@@ -382,6 +419,25 @@ function merge(message) {
   return item;
 }
 
+/** A message that changes under a tap is the answer to it: the tap needs no line of its own. One still on its way is told by its failure only. */
+function dropTapsOn(id) {
+  for (const item of items.filter(item => item.from === 'me' && (item.tapped ?? item.post?.message) === id)) {
+    clearTimeout(item.revealing);
+    remove(item);
+    item.dropped = true;
+  }
+}
+
+/** Shows taps that a new message answered, or that went unanswered: from now on they are part of the talk. */
+function reveal(taps) {
+  const hidden = taps.filter(item => item.element.hidden);
+  for (const item of hidden) {
+    clearTimeout(item.revealing);
+    item.element.hidden = false;
+  }
+  if (hidden.length) stuck = true;
+}
+
 /** The own message on the page that this one is the server's copy of: same words, numbered after it was written. */
 function twinOf(message) {
   const text = squeeze(safeHtml(message.html ?? '').textContent);
@@ -390,6 +446,7 @@ function twinOf(message) {
 }
 
 function receive(message) {
+  if (message.from === 'bot' && !byId.has(message.id)) reveal(items);
   const wasStuck = stuck;
   const item = change(() => merge(message));
   if (message.from === 'bot') showTyping(false);
@@ -433,6 +490,7 @@ function loadNewest() {
 }
 
 function showNewest({ messages, more }) {
+  if (messages.some(message => message.from === 'bot' && !byId.has(message.id))) reveal(items);
   const wasLoaded = loaded, wasStuck = stuck;
   // After a long absence the page may not reach back to what is shown: better fetch the gap anew than hide it.
   const gap = wasLoaded && more && messages.length && newestId() && !messages.some(message => byId.has(message.id));
@@ -541,7 +599,13 @@ let sending = null;
 function submit(post, label) {
   const item = ownItem({ post, label, key: newKey(), after: newestId(), at: Date.now() });
   item.element.classList.add('fresh');
-  stuck = true;
+  if (post.choice != null) {
+    item.element.hidden = true;
+    item.revealing = later(TAP_SHOWS, () => change(() => reveal([item])));
+  } else {
+    reveal(items);
+    stuck = true;
+  }
   change(() => {
     setState(item, 'pending');
     place(item);
@@ -588,7 +652,7 @@ async function postItem(item) {
   try {
     const response = await fetch('/chat/messages', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': item.key },
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': lang, 'idempotency-key': item.key },
       body: JSON.stringify(item.post),
       signal: AbortSignal.timeout(REQUEST_LIMIT),
     });
@@ -603,11 +667,13 @@ async function postItem(item) {
 function settle(item, { id, error, final, lost }) {
   if (item.id != null) return; // the event was faster than the answer
   if (error != null || lost) {
+    if (item.dropped) place(item);
+    reveal([item]);
     setState(item, final ? 'refused' : 'failed', error);
     item.lost = Boolean(lost);
     return;
   }
-  if (byId.has(id)) {
+  if (byId.has(id) || item.dropped) {
     remove(item);
     return;
   }
@@ -826,8 +892,9 @@ function listen() {
     toggle.focus();
   });
 
-  new ResizeObserver(() => { if (stuck) toBottom(); }).observe(scroller);
-  new ResizeObserver(() => { if (stuck) toBottom(); }).observe(log);
+  const sizes = new ResizeObserver(() => { if (stuck && scroller.scrollTop !== pinned) toBottom(); });
+  sizes.observe(scroller);
+  sizes.observe(log);
   for (const name of ['resize', 'scroll']) window.visualViewport?.addEventListener(name, fitScreen);
 
   window.addEventListener('online', openStream);
