@@ -41,7 +41,7 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
                     Start(claim, stopping);
                 }
 
-                await WaitAsync(claims.Count > 0);
+                await WaitAsync(claims.Count > 0, stopping);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -164,7 +164,7 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
         }
     }
 
-    private async Task WaitAsync(bool claimed)
+    private async Task WaitAsync(bool claimed, CancellationToken stopping)
     {
         if (Rate(queue.Sending) is > 0 and var rate && claimed)
         {
@@ -175,9 +175,11 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
         }
 
         using var idle = new CancellationTokenSource(IdlePause, time);
+        // The stop ends the wait once; what is under way then is waited for in peace.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, stopping.IsCancellationRequested ? default : stopping);
         try
         {
-            await settled.Reader.WaitToReadAsync(idle.Token);
+            await settled.Reader.WaitToReadAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
