@@ -7,6 +7,7 @@ public class BroadcastTransitionsTests
     /// <summary>Everything that may happen to a broadcast; the rows of a second table, kept by hand.</summary>
     private static readonly string[] Allowed =
     [
+        "Draft Scheduled", "Draft Cancelled",
         "Scheduled Sending", "Scheduled Cancelled",
         "Sending Paused", "Sending Cancelled", "Sending Completed",
         "Paused Sending", "Paused Cancelled",

@@ -9,7 +9,7 @@ public sealed class PacedChannelTests : IDisposable
     private static readonly ChannelAddress Wang = new("scripted", "wang");
     private static readonly OutboundMessage Hello = new(new("好", "好", "好"));
 
-    private readonly PacerBench bench = new(new(30, 0, 0, 1));
+    private readonly PacerBench bench = new(new(30, 0, 0, 0, 1));
     private readonly CancellationTokenSource cancelling = new();
 
     [Fact]

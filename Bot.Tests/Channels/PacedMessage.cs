@@ -1,15 +1,18 @@
+using Bot.Channels;
 using Bot.Messaging;
 
 namespace Bot.Tests.Channels;
 
 /// <summary>A message on the <see cref="PacerBench"/>.</summary>
-internal sealed class PacedMessage(Lane lane, string chat, bool group, DateTimeOffset enteredAt, int entered)
+internal sealed class PacedMessage(Lane lane, string chat, bool group, bool paid, DateTimeOffset enteredAt, int entered)
 {
     public Lane Lane => lane;
 
     public string Chat => chat;
 
     public bool Group => group;
+
+    public bool Paid => paid;
 
     public DateTimeOffset EnteredAt => enteredAt;
 
@@ -30,6 +33,8 @@ internal sealed class PacedMessage(Lane lane, string chat, bool group, DateTimeO
     public int InFlightThen { get; set; }
 
     public bool IsOver { get; set; }
+
+    public PacingTicket Ticket { get; set; }
 
     public bool IsCancelled { get; set; }
 

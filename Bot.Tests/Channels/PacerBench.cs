@@ -49,10 +49,11 @@ internal sealed class PacerBench : IDisposable
     /// <param name="lane">On which lane.</param>
     /// <param name="chat">For whom.</param>
     /// <param name="group">Whether that is a group.</param>
+    /// <param name="paid">Whether the platform is paid for it.</param>
     /// <param name="call">How long the call takes once it has left; null = until <see cref="Release"/>.</param>
-    public PacedMessage Enter(Lane lane, string chat, bool group = false, TimeSpan? call = null)
+    public PacedMessage Enter(Lane lane, string chat, bool group = false, bool paid = false, TimeSpan? call = null)
     {
-        var message = new PacedMessage(lane, chat, group, Now, ++happened);
+        var message = new PacedMessage(lane, chat, group, paid, Now, ++happened);
         all.Add(message);
         thread.Start(() => PlayAsync(message, call));
         return message;
@@ -74,7 +75,7 @@ internal sealed class PacerBench : IDisposable
     {
         InFlight--;
         message.IsOver = true;
-        Pacer.Release();
+        Pacer.Release(message.Ticket);
     });
 
     public void Cancel(PacedMessage message) => thread.Do(message.Cancelling.Cancel);
@@ -97,7 +98,7 @@ internal sealed class PacerBench : IDisposable
     {
         try
         {
-            await Pacer.EnterAsync(message.Lane, message.Chat, message.Group, message.Cancelling.Token);
+            message.Ticket = await Pacer.EnterAsync(message.Lane, message.Chat, message.Group, message.Paid, message.Cancelling.Token);
         }
         catch (OperationCanceledException)
         {

@@ -16,13 +16,17 @@ internal sealed record PacerHistory(PacingLimits Limits, PacerStep[] Steps)
         from perSecond in Gen.Elements(0, 0.5, 1, 5, 30)
         from perChat in Gen.Elements(0, 0.2, 1, 2)
         from perGroup in Gen.Elements(0, 3)
+        from paidPerSecond in Gen.Elements(0, 100)
         from inFlight in Gen.Elements(1, 2, 4, 16)
         from steps in AnyStep.ArrayOf()
-        select new PacerHistory(new(perSecond, perChat, perGroup, inFlight), steps),
+        select new PacerHistory(new(perSecond, perChat, perGroup, paidPerSecond, inFlight), steps),
         Shorter);
 
     private static Gen<PacerStep> AnyStep => Gen.Frequency(
-        (5, from lane in Gen.Elements(Lane.Reply, Lane.Bulk) from chat in Gen.Choose(0, Chats - 1) select (PacerStep)new PacerStep.Enter(lane, chat, chat < Groups)),
+        (5, from lane in Gen.Elements(Lane.Reply, Lane.Bulk)
+            from chat in Gen.Choose(0, Chats - 1)
+            from paid in Gen.Frequency((1, Gen.Constant(lane == Lane.Bulk)), (4, Gen.Constant(false)))
+            select (PacerStep)new PacerStep.Enter(lane, chat, chat < Groups, paid)),
         (4, from which in Gen.Choose(0, 3) select (PacerStep)new PacerStep.Release(which)),
         (4, from time in Gen.Elements(1, 15, 100, 700, 5000) select (PacerStep)new PacerStep.Advance(TimeSpan.FromMilliseconds(time))),
         (1, from time in Gen.Elements(0, 300, 3000, 20_000) select (PacerStep)new PacerStep.Hold(TimeSpan.FromMilliseconds(time))),

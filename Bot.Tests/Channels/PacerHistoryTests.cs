@@ -14,13 +14,8 @@ public class PacerHistoryTests
     [Fact]
     public void No_rate_is_ever_passed() => Check((limits, bench) =>
     {
-        if (limits.PerSecond > 0)
-        {
-            var count = Math.Max(1, (int)limits.PerSecond);
-            Stretches.Most(bench.Left, TimeSpan.FromSeconds(count / limits.PerSecond)).ShouldBeLessThanOrEqualTo(count);
-            Stretches.Most(bench.Left, TimeSpan.FromMilliseconds(1)).ShouldBeLessThanOrEqualTo(1 + (int)(limits.PerSecond * 0.1), "a burst");
-        }
-
+        ShouldKeep(limits.PerSecond, bench.Left.Where(m => !m.Paid));
+        ShouldKeep(limits.PaidPerSecond, bench.Left.Where(m => m.Paid));
         foreach (var chat in bench.Left.GroupBy(m => m.Chat))
         {
             if (limits.PerChatPerSecond > 0)
@@ -58,7 +53,7 @@ public class PacerHistoryTests
     [Fact]
     public void No_broadcast_message_leaves_while_a_reply_waits_that_may() => Check((limits, bench) =>
     {
-        foreach (var bulk in bench.Left.Where(m => m.Lane == Lane.Bulk))
+        foreach (var bulk in bench.Left.Where(m => m is { Lane: Lane.Bulk, Paid: false }))
         {
             bench.All.ShouldNotContain(
                 m => m.Lane == Lane.Reply && m.Entered < bulk.Ended && m.Ended > bulk.Ended && IsDue(m, bulk.Ended, bulk.LeftAt!.Value, limits, bench),
@@ -81,6 +76,16 @@ public class PacerHistoryTests
         bench.Waiting.ShouldBeEmpty();
         bench.All.ShouldAllBe(m => m.HasLeft != m.IsCancelled);
     });
+
+    private static void ShouldKeep(double perSecond, IEnumerable<PacedMessage> left)
+    {
+        if (perSecond > 0)
+        {
+            var count = Math.Max(1, (int)perSecond);
+            Stretches.Most(left, TimeSpan.FromSeconds(count / perSecond)).ShouldBeLessThanOrEqualTo(count);
+            Stretches.Most(left, TimeSpan.FromMilliseconds(1)).ShouldBeLessThanOrEqualTo(1 + (int)(perSecond * 0.1), "a burst");
+        }
+    }
 
     private static bool IsDue(PacedMessage message, int happened, DateTimeOffset at, PacingLimits limits, PacerBench bench)
     {

@@ -11,7 +11,7 @@ public class PacerHoldTests
     [Fact]
     public void A_pause_holds_everything_and_the_latest_wins()
     {
-        using var bench = new PacerBench(new(30, 1, 0, 64));
+        using var bench = new PacerBench(new(30, 1, 0, 0, 64));
         bench.Hold(TimeSpan.FromSeconds(10));
         var reply = bench.Enter(Lane.Reply, "wang", call: Call);
         var bulk = bench.Enter(Lane.Bulk, "li", call: Call);
@@ -43,7 +43,7 @@ public class PacerHoldTests
     [Fact]
     public void A_pause_begun_while_others_wait_reaches_them()
     {
-        using var bench = new PacerBench(new(1, 0, 0, 64));
+        using var bench = new PacerBench(new(1, 0, 0, 0, 64));
         bench.Enter(Lane.Bulk, "one", call: Call);
         var waits = bench.Enter(Lane.Bulk, "two", call: Call);
         bench.Hold(TimeSpan.FromSeconds(30));
@@ -56,7 +56,7 @@ public class PacerHoldTests
     [Fact]
     public void A_pause_longer_than_a_timer_can_be_is_kept()
     {
-        using var bench = new PacerBench(new(30, 1, 0, 64));
+        using var bench = new PacerBench(new(30, 1, 0, 0, 64));
         bench.Hold(TimeSpan.FromDays(100));
         var message = bench.Enter(Lane.Reply, "wang");
         bench.Advance(TimeSpan.FromDays(99.9));
@@ -70,7 +70,7 @@ public class PacerHoldTests
     [InlineData(600)]
     public void After_a_pause_of_any_length_bulk_goes_slower_and_climbs_back_but_replies_do_not(int pause)
     {
-        using var bench = new PacerBench(new(30, 0, 0, 64));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 64));
         bench.Hold(TimeSpan.FromSeconds(pause));
         bench.Advance(TimeSpan.FromSeconds(pause));
 
@@ -84,7 +84,7 @@ public class PacerHoldTests
     [Fact]
     public void Calls_under_way_together_complain_together_and_slow_bulk_down_once()
     {
-        using var bench = new PacerBench(new(30, 0, 0, 64));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 64));
         for (var i = 0; i < 50; i++)
         {
             bench.Hold(TimeSpan.FromSeconds(5));
@@ -97,7 +97,7 @@ public class PacerHoldTests
     [Fact]
     public void Every_complaint_after_a_pause_slows_bulk_down_further_but_never_to_a_halt()
     {
-        using var bench = new PacerBench(new(30, 0, 0, 64));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 64));
         var rates = new List<double>();
         for (var i = 0; i < 20; i++)
         {
@@ -114,7 +114,7 @@ public class PacerHoldTests
     [Fact]
     public void A_complaint_just_after_bulk_climbed_counts()
     {
-        using var bench = new PacerBench(new(30, 0, 0, 64));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 64));
         bench.Hold(TimeSpan.FromSeconds(1));
         Throughput(bench, Lane.Bulk, seconds: 11.2);
         bench.Pacer.BulkRate.ShouldBe(30 * 0.7 * 1.05, 0.01);

@@ -10,7 +10,7 @@ public class PacerLaneTests
     [Fact]
     public void A_reply_passes_every_broadcast_message_that_waits()
     {
-        using var bench = new PacerBench(new(30, 1, 0, 1000));
+        using var bench = new PacerBench(new(30, 1, 0, 0, 1000));
         for (var i = 0; i < 500; i++)
         {
             bench.Enter(Lane.Bulk, $"chat {i}", call: Call);
@@ -28,7 +28,7 @@ public class PacerLaneTests
     [Fact]
     public void A_reply_that_waits_for_its_own_chat_does_not_hold_up_the_others()
     {
-        using var bench = new PacerBench(new(30, 0.1, 0, 1000));
+        using var bench = new PacerBench(new(30, 0.1, 0, 0, 1000));
         bench.Enter(Lane.Reply, "wang", call: Call);
         var waits = bench.Enter(Lane.Reply, "wang", call: Call);
         var other = bench.Enter(Lane.Reply, "li", call: Call);
@@ -45,7 +45,7 @@ public class PacerLaneTests
     [Fact]
     public void Messages_of_one_chat_keep_their_order()
     {
-        using var bench = new PacerBench(new(30, 1, 0, 1000));
+        using var bench = new PacerBench(new(30, 1, 0, 0, 1000));
         PacedMessage[] entered = [.. Enumerable.Range(0, 5).Select(_ => bench.Enter(Lane.Reply, "wang", call: Call))];
         bench.Advance(TimeSpan.FromSeconds(10));
         bench.Left.ShouldBe(entered);
@@ -59,7 +59,7 @@ public class PacerLaneTests
     [InlineData(1, 1)]
     public void Calls_under_way_are_capped_and_some_places_are_kept_for_replies(int maxInFlight, int forBulk)
     {
-        using var bench = new PacerBench(new(0, 0, 0, maxInFlight));
+        using var bench = new PacerBench(new(0, 0, 0, 0, maxInFlight));
         for (var i = 0; i < maxInFlight + 10; i++)
         {
             bench.Enter(Lane.Bulk, $"bulk {i}");
@@ -78,7 +78,7 @@ public class PacerLaneTests
     [Fact]
     public void A_call_that_ends_makes_room_for_a_reply_first()
     {
-        using var bench = new PacerBench(new(0, 0, 0, 2));
+        using var bench = new PacerBench(new(0, 0, 0, 0, 2));
         var first = bench.Enter(Lane.Bulk, "one");
         bench.Enter(Lane.Bulk, "two");
         var bulk = bench.Enter(Lane.Bulk, "three");
@@ -95,7 +95,7 @@ public class PacerLaneTests
     [Fact]
     public void Who_is_cancelled_leaves_the_queue_and_takes_no_place()
     {
-        using var bench = new PacerBench(new(0, 0, 0, 1));
+        using var bench = new PacerBench(new(0, 0, 0, 0, 1));
         var first = bench.Enter(Lane.Bulk, "one");
         var cancelled = bench.Enter(Lane.Bulk, "two");
         var next = bench.Enter(Lane.Bulk, "three");
@@ -110,7 +110,7 @@ public class PacerLaneTests
     [Fact]
     public void Cancelling_after_it_left_changes_nothing()
     {
-        using var bench = new PacerBench(new(0, 0, 0, 1));
+        using var bench = new PacerBench(new(0, 0, 0, 0, 1));
         var first = bench.Enter(Lane.Bulk, "one");
         var second = bench.Enter(Lane.Bulk, "two");
         bench.Release(first);
@@ -118,5 +118,26 @@ public class PacerLaneTests
 
         second.IsCancelled.ShouldBeFalse();
         bench.InFlight.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Paid_messages_have_a_rate_of_their_own_and_a_pause_holds_them_too()
+    {
+        using var bench = new PacerBench(new(1, 0, 0, 100, 1000));
+        for (var i = 0; i < 300; i++)
+        {
+            bench.Enter(Lane.Bulk, $"paid {i}", paid: true, call: Call);
+        }
+
+        var free = bench.Enter(Lane.Bulk, "free", call: Call);
+        bench.Advance(TimeSpan.FromSeconds(1));
+        free.HasLeft.ShouldBeTrue();
+        bench.Left.Count.ShouldBeInRange(95, 110);
+        Stretches.Most(bench.Left.Where(m => m.Paid), TimeSpan.FromSeconds(1)).ShouldBe(100);
+
+        var before = bench.Left.Count;
+        bench.Hold(TimeSpan.FromSeconds(5));
+        bench.Advance(TimeSpan.FromSeconds(4.9));
+        bench.Left.Count.ShouldBe(before);
     }
 }

@@ -18,7 +18,7 @@ public class PacerRateTests
     [InlineData(1000)]
     public void A_rate_is_never_passed_in_any_second_and_nearly_used_up_over_a_minute(double perSecond)
     {
-        using var bench = new PacerBench(new(perSecond, 0, 0, 1000));
+        using var bench = new PacerBench(new(perSecond, 0, 0, 0, 1000));
         var permitted = (int)(perSecond * Minute.TotalSeconds);
         EnterMany(bench, permitted + 100);
         bench.Advance(Minute);
@@ -32,7 +32,7 @@ public class PacerRateTests
     public void Timers_that_come_late_cost_little_and_break_no_limit()
     {
         var jitter = 0;
-        using var bench = new PacerBench(new(30, 0, 0, 1000), () => TimeSpan.FromMilliseconds(jitter++ * 7 % 20));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 1000), () => TimeSpan.FromMilliseconds(jitter++ * 7 % 20));
         EnterMany(bench, 2000);
         bench.Advance(Minute);
 
@@ -43,7 +43,7 @@ public class PacerRateTests
     [Fact]
     public void After_quiet_nothing_bursts()
     {
-        using var bench = new PacerBench(new(30, 0, 0, 1000));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 1000));
         bench.Advance(TimeSpan.FromHours(1));
         EnterMany(bench, 100);
         bench.Advance(TimeSpan.FromSeconds(5));
@@ -54,7 +54,7 @@ public class PacerRateTests
     [Fact]
     public void After_a_pause_nothing_bursts()
     {
-        using var bench = new PacerBench(new(30, 0, 0, 1000));
+        using var bench = new PacerBench(new(30, 0, 0, 0, 1000));
         bench.Hold(Minute);
         EnterMany(bench, 100);
         bench.Advance(Minute - TimeSpan.FromMilliseconds(1));
@@ -68,7 +68,7 @@ public class PacerRateTests
     [Fact]
     public void One_chat_gets_one_a_second_while_the_others_go_on()
     {
-        using var bench = new PacerBench(new(30, 1, 0, 1000));
+        using var bench = new PacerBench(new(30, 1, 0, 0, 1000));
         for (var i = 0; i < 20; i++)
         {
             bench.Enter(Lane.Bulk, "busy", call: Call);
@@ -86,7 +86,7 @@ public class PacerRateTests
     [Fact]
     public void One_group_gets_twenty_a_minute_while_the_others_go_on()
     {
-        using var bench = new PacerBench(new(30, 0, 20, 1000));
+        using var bench = new PacerBench(new(30, 0, 20, 0, 1000));
         for (var i = 0; i < 70; i++)
         {
             bench.Enter(Lane.Bulk, "village", group: true, call: Call);

@@ -7,9 +7,9 @@ internal abstract record PacerStep
 {
     public abstract void PlayOn(PacerBench bench);
 
-    internal sealed record Enter(Lane Lane, int Chat, bool Group) : PacerStep
+    internal sealed record Enter(Lane Lane, int Chat, bool Group, bool Paid) : PacerStep
     {
-        public override void PlayOn(PacerBench bench) => bench.Enter(Lane, $"{(Group ? "group" : "chat")} {Chat}", Group);
+        public override void PlayOn(PacerBench bench) => bench.Enter(Lane, $"{(Group ? "group" : "chat")} {Chat}", Group, Paid);
     }
 
     internal sealed record Release(int Which) : PacerStep

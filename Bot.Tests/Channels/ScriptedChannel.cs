@@ -22,6 +22,8 @@ internal sealed class ScriptedChannel(params Func<Task<SendResult>>[] answers) :
 
     public Task<SendResult> EditAsync(ChannelAddress at, string messageId, OutboundMessage message, CancellationToken cancellationToken) => AnswerAsync(cancellationToken);
 
+    public Task<SendResult> RecallAsync(ChannelAddress at, string messageId, CancellationToken cancellationToken) => AnswerAsync(cancellationToken);
+
     public Task AcknowledgeAsync(Update update, CancellationToken cancellationToken)
     {
         Acknowledged++;

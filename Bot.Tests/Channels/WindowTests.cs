@@ -34,14 +34,38 @@ public class WindowTests
     [InlineData(0.25, 1, 4)]
     public void A_rate_becomes_a_window_of_whole_messages(double rate, int count, double seconds)
     {
-        var window = SlidingWindow.PerSecond(rate, TimeSpan.Zero);
+        var window = ArrivalWindow.PerSecond(rate, TimeSpan.Zero);
         for (var i = 0; i < count; i++)
         {
-            window.OpensAt().ShouldBe(DateTimeOffset.MinValue);
-            window.Add(Start);
+            window.OpensAt(Start).ShouldBe(DateTimeOffset.MinValue);
+            window.Answered(window.Add(Start), Start);
         }
 
-        window.OpensAt().ShouldBe(Start + TimeSpan.FromSeconds(seconds));
+        window.OpensAt(Start).ShouldBe(Start + TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public void A_message_that_took_longer_than_others_to_arrive_holds_its_successor_back_by_that_much()
+    {
+        var window = ArrivalWindow.PerSecond(2, TimeSpan.Zero);
+        window.Answered(window.Add(Start), Start.AddMilliseconds(40));
+        var late = window.Add(Start.AddMilliseconds(500));
+        window.Answered(late, Start.AddMilliseconds(500 + 40 + 70));
+        window.OpensAt(Start.AddSeconds(1)).ShouldBe(Start.AddSeconds(1));
+
+        window.Answered(window.Add(Start.AddSeconds(1)), Start.AddMilliseconds(1040));
+        window.OpensAt(Start.AddSeconds(2)).ShouldBe(Start.AddMilliseconds(500 + 70 + 1000));
+    }
+
+    [Fact]
+    public void A_message_without_an_answer_holds_its_successor_back_but_not_for_ever()
+    {
+        var window = ArrivalWindow.PerSecond(1, TimeSpan.Zero);
+        window.Answered(window.Add(Start), Start.AddMilliseconds(10));
+        window.Add(Start.AddSeconds(1));
+
+        window.OpensAt(Start.AddMilliseconds(1110)).ShouldBe(Start.AddMilliseconds(2100));
+        window.OpensAt(Start.AddSeconds(20)).ShouldBe(Start.AddMilliseconds(2250));
     }
 
     [Fact]

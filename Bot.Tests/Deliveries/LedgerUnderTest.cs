@@ -77,7 +77,7 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
     public Task SettleAsync(Func<Claim, Verdict> verdict, params IEnumerable<Claim> claims) =>
         Ledger.TurnAsync([.. claims.Select(c => new Settled(c, verdict(c)))], [], Now);
 
-    public Task<IReadOnlyList<DeliveryRow>> RowsAsync(long broadcast) => DeliveryRow.OfAsync(Database, broadcast);
+    public Task<IReadOnlyList<DeliveryRow>> RowsAsync(long broadcast) => Ledger.PageAsync(broadcast, 0, int.MaxValue);
 
     public async ValueTask DisposeAsync()
     {

@@ -49,7 +49,7 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
     {
         for (var pauses = 0; ; pauses++)
         {
-            await WaitForTurnAsync(to, lane, paid, cancellationToken);
+            var ticket = await WaitForTurnAsync(to, lane, paid, cancellationToken);
             var begun = time.GetTimestamp();
             SendResult result;
             try
@@ -58,7 +58,7 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
             }
             finally
             {
-                pacer.Release();
+                pacer.Release(ticket);
             }
 
             BotMetrics.Sent(Name, lane, result, time.GetElapsedTime(begun));
@@ -76,19 +76,19 @@ internal sealed class PacedChannel(IChannel inner, Pacer pacer, Func<ChannelAddr
         }
     }
 
-    private async ValueTask WaitForTurnAsync(ChannelAddress to, Lane lane, bool paid, CancellationToken cancellationToken)
+    private async ValueTask<PacingTicket> WaitForTurnAsync(ChannelAddress to, Lane lane, bool paid, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         BotMetrics.Queue(Name, lane, 1);
         try
         {
-            await pacer.EnterAsync(lane, to.Id, isGroup(to), paid, cancellationToken);
+            var ticket = await pacer.EnterAsync(lane, to.Id, isGroup(to), paid, cancellationToken);
+            BotMetrics.Waited(Name, lane, time.GetElapsedTime(begun));
+            return ticket;
         }
         finally
         {
             BotMetrics.Queue(Name, lane, -1);
         }
-
-        BotMetrics.Waited(Name, lane, time.GetElapsedTime(begun));
     }
 }

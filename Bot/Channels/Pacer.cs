@@ -69,8 +69,8 @@ internal sealed class Pacer : IDisposable
     /// <summary>The rate of paid messages, in messages a second; 0 = no limit.</summary>
     public double PaidRate => limits.PaidPerSecond;
 
-    /// <summary>Ends when the message may leave. Whoever gets through calls <see cref="Release"/> when the call is over.</summary>
-    public async ValueTask EnterAsync(Lane lane, string chat, bool group, bool paid, CancellationToken cancellationToken)
+    /// <summary>Ends when the message may leave. Whoever gets through calls <see cref="Release"/> with the ticket when the call is over.</summary>
+    public async ValueTask<PacingTicket> EnterAsync(Lane lane, string chat, bool group, bool paid, CancellationToken cancellationToken)
     {
         Waiting waiting;
         var queue = lane == Lane.Reply ? replies : bulk;
@@ -79,7 +79,7 @@ internal sealed class Pacer : IDisposable
             waiting = new Waiting(chat, group, lane == Lane.Bulk, paid);
             if (queue.Count == 0 && (lane == Lane.Reply || replies.Count == 0) && TryLeave(waiting, time.GetUtcNow(), out _))
             {
-                return;
+                return waiting.Ticket;
             }
 
             queue.AddLast(waiting.Node);
@@ -92,14 +92,17 @@ internal sealed class Pacer : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
+
+        return waiting.Ticket;
     }
 
     /// <summary>A call is over.</summary>
-    public void Release()
+    public void Release(PacingTicket ticket)
     {
         lock (gate)
         {
             inFlight--;
+            rules.Answered(ticket, time.GetUtcNow());
             Pump();
         }
     }
@@ -192,7 +195,7 @@ internal sealed class Pacer : IDisposable
             return false;
         }
 
-        rules.Left(waiting.Chat, waiting.Group, waiting.Bulk, waiting.Paid, now);
+        waiting.Ticket = rules.Left(waiting.Chat, waiting.Group, waiting.Bulk, waiting.Paid, now);
         inFlight++;
         return true;
     }
@@ -217,6 +220,8 @@ internal sealed class Pacer : IDisposable
         public bool Paid { get; }
 
         public bool Abandoned { get; set; }
+
+        public PacingTicket Ticket { get; set; }
 
         public LinkedListNode<Waiting> Node { get; }
 

@@ -6,15 +6,15 @@ namespace Bot.Channels;
 internal sealed class PacingRules(PacingLimits limits)
 {
     /// <summary>
-    /// A server counts what arrives, and what leaves evenly arrives a little unevenly. So a window of one second is kept this much
-    /// longer: at 30 a second it costs 1.2 % of the speed and spares every refusal.
+    /// Two clocks and two timers never agree to the millisecond, so each window is kept this much longer: at 30 a second it costs half
+    /// a per cent of the speed. What a network adds on top is measured (<see cref="ArrivalWindow"/>).
     /// </summary>
-    private static readonly TimeSpan ArrivalSlack = TimeSpan.FromMilliseconds(12);
+    private static readonly TimeSpan ArrivalSlack = TimeSpan.FromMilliseconds(5);
 
-    private const double SlowDown = 0.7;
+    private const double SlowDown = 0.8;
     private const double SpeedUp = 1.05;
     private const double SlowestShare = 0.1;
-    private static readonly TimeSpan SpeedUpEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SpeedUpEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OneComplaint = TimeSpan.FromSeconds(1);
 
     private readonly RateGate free = new(limits.PerSecond, ArrivalSlack);
@@ -49,9 +49,9 @@ internal sealed class PacingRules(PacingLimits limits)
 
     /// <summary>The earliest instant at which anything of this kind may leave, whoever it is for.</summary>
     public DateTimeOffset LaneOpensAt(bool bulk, bool isPaid, DateTimeOffset now) =>
-        isPaid ? Later(HoldUntil, paid.OpensAt())
-        : bulk ? Later(Later(HoldUntil, free.OpensAt()), SlowLaneOpensAt(now))
-        : Later(HoldUntil, free.OpensAt());
+        isPaid ? Later(HoldUntil, paid.OpensAt(now))
+        : bulk ? Later(Later(HoldUntil, free.OpensAt(now)), SlowLaneOpensAt(now))
+        : Later(HoldUntil, free.OpensAt(now));
 
     /// <summary>The earliest instant at which this conversation may get another message.</summary>
     public DateTimeOffset ChatOpensAt(string chat, bool group)
@@ -61,9 +61,10 @@ internal sealed class PacingRules(PacingLimits limits)
     }
 
     /// <summary>Notes that a message leaves now.</summary>
-    public void Left(string chat, bool group, bool bulk, bool isPaid, DateTimeOffset now)
+    /// <returns>Its ticket, for <see cref="Answered"/>.</returns>
+    public PacingTicket Left(string chat, bool group, bool bulk, bool isPaid, DateTimeOffset now)
     {
-        (isPaid ? paid : free).Left(now);
+        var ticket = new PacingTicket(isPaid, (isPaid ? paid : free).Left(now));
         if (bulk && !isPaid && BulkShare < 1)
         {
             slowly = Later(slowly, now) + (interval / BulkShare);
@@ -78,7 +79,12 @@ internal sealed class PacingRules(PacingLimits limits)
         {
             groups.Add(chat, now);
         }
+
+        return ticket;
     }
+
+    /// <summary>Notes that the server has answered a message.</summary>
+    public void Answered(PacingTicket ticket, DateTimeOffset now) => (ticket.IsPaid ? paid : free).Answered(ticket.Number, now);
 
     private DateTimeOffset SlowLaneOpensAt(DateTimeOffset now)
     {
@@ -93,3 +99,6 @@ internal sealed class PacingRules(PacingLimits limits)
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
+
+/// <summary>A message that has left and is not answered yet.</summary>
+internal readonly record struct PacingTicket(bool IsPaid, long Number);

@@ -6,13 +6,6 @@ internal sealed class SlidingWindow(int count, TimeSpan length)
     private readonly DateTimeOffset[] times = new DateTimeOffset[count];
     private int next;
 
-    /// <summary>A window for a rate; rates below one a second get a longer window of one.</summary>
-    public static SlidingWindow PerSecond(double rate, TimeSpan slack)
-    {
-        var count = Math.Max(1, (int)rate);
-        return new(count, TimeSpan.FromSeconds(rate > 0 ? count / rate : 0) + slack);
-    }
-
     /// <summary>When there is room for another.</summary>
     public DateTimeOffset OpensAt() => times[next] == default ? DateTimeOffset.MinValue : times[next] + length;
 
