@@ -11,6 +11,9 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
     private const int Sending = (int)DeliveryState.Sending;
     private const int Retrying = (int)DeliveryState.Retrying;
 
+    /// <summary>How long ago a broadcast may have been cancelled with something of it still under way.</summary>
+    private static readonly TimeSpan CancelledLately = TimeSpan.FromDays(7);
+
     public Task<long> FreezeAsync(long broadcast, AudienceQuery audience) => database.WriteAsync(async session =>
     {
         var parameters = new Dictionary<string, object>(audience.Parameters) { ["broadcast"] = broadcast };
@@ -38,13 +41,15 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
         });
 
     public Task<int> RecoverAsync(DateTimeOffset now) => database.WriteAsync(session => session.ExecuteAsync(
+        // What ends the program again and again is not tried for ever; and what was cancelled meanwhile is not tried again at all.
         $"""
         update deliveries set doubts = doubts + 1, at = @now, reason = @reason,
-            state = case when (select b.resend_doubted from broadcasts b where b.id = broadcast_id)
+            state = case when attempts < {DeliveryPolicy.MaxAttempts}
+                          and (select b.resend_doubted and b.finished_at is null from broadcasts b where b.id = broadcast_id)
                          then {(int)DeliveryPolicy.AfterCrash(true)} else {(int)DeliveryPolicy.AfterCrash(false)} end
-        where state = {Sending} and broadcast_id in (select id from broadcasts where finished_at is null)
+        where state = {Sending} and broadcast_id in (select id from broadcasts where finished_at is null or (status = 'Cancelled' and finished_at > @lately))
         """,
-        new { now, reason = DeliveryReasons.StoppedInCall }));
+        new { now, lately = now - CancelledLately, reason = DeliveryReasons.StoppedInCall }));
 
     public Task<int> SkipRestAsync(long broadcast, string reason, DateTimeOffset now) => database.WriteAsync(session => session.ExecuteAsync(
         $"update deliveries set state = {(int)DeliveryState.Skipped}, reason = @reason, at = @now where broadcast_id = @broadcast and state in ({Pending}, {Retrying})",
