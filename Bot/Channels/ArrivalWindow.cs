@@ -34,7 +34,7 @@ internal sealed class ArrivalWindow(int count, TimeSpan length)
         }
 
         var oldest = entries[left % entries.Length];
-        return oldest.Left + (oldest.Lateness ?? Lateness(now - oldest.Left)) + length;
+        return oldest.Left + Lateness(oldest.Trip ?? now - oldest.Left) + length;
     }
 
     /// <summary>Notes that one leaves now.</summary>
@@ -60,11 +60,11 @@ internal sealed class ArrivalWindow(int count, TimeSpan length)
             (shortest, shortestSince) = (trip, now);
         }
 
-        entry = entry with { Lateness = Lateness(trip) };
+        entry = entry with { Trip = trip };
     }
 
     private TimeSpan Lateness(TimeSpan trip) =>
         trip <= shortest ? TimeSpan.Zero : trip - shortest < MostLateness ? trip - shortest : MostLateness;
 
-    private readonly record struct Entry(long Number, DateTimeOffset Left, TimeSpan? Lateness);
+    private readonly record struct Entry(long Number, DateTimeOffset Left, TimeSpan? Trip);
 }
