@@ -74,7 +74,7 @@ public class PacerHoldTests
         bench.Hold(TimeSpan.FromSeconds(pause));
         bench.Advance(TimeSpan.FromSeconds(pause));
 
-        Throughput(bench, Lane.Bulk, seconds: 5).ShouldBeInRange(20, 22);
+        Throughput(bench, Lane.Bulk, seconds: 4.5).ShouldBeInRange(23, 25);
         Throughput(bench, Lane.Reply, seconds: 5).ShouldBeInRange(29, 31);
         Throughput(bench, Lane.Bulk, seconds: 100);
         Throughput(bench, Lane.Bulk, seconds: 5).ShouldBeInRange(29, 31);
@@ -91,7 +91,7 @@ public class PacerHoldTests
             bench.Advance(TimeSpan.FromMilliseconds(90));
         }
 
-        bench.Pacer.BulkRate.ShouldBe(21, 0.01);
+        bench.Pacer.BulkRate.ShouldBe(24, 0.01);
     }
 
     [Fact]
@@ -116,10 +116,10 @@ public class PacerHoldTests
     {
         using var bench = new PacerBench(new(30, 0, 0, 0, 64));
         bench.Hold(TimeSpan.FromSeconds(1));
-        Throughput(bench, Lane.Bulk, seconds: 11.2);
-        bench.Pacer.BulkRate.ShouldBe(30 * 0.7 * 1.05, 0.01);
+        Throughput(bench, Lane.Bulk, seconds: 6.2);
+        bench.Pacer.BulkRate.ShouldBe(30 * 0.8 * 1.05, 0.01);
         bench.Hold(TimeSpan.FromSeconds(1));
-        bench.Pacer.BulkRate.ShouldBe(30 * 0.7 * 1.05 * 0.7, 0.01);
+        bench.Pacer.BulkRate.ShouldBe(30 * 0.8 * 1.05 * 0.8, 0.01);
     }
 
     /// <summary>Messages a second that leave while more than enough wait; none is left behind.</summary>
