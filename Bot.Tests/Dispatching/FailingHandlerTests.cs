@@ -72,6 +72,19 @@ public class FailingHandlerTests : TelegramJourney
             async () => (await QueryAsync<long>("select count(*) from updates where state = 2 and error like '%Json%'")).Single() == 1, "it is recorded");
     }
 
+    [Fact]
+    public async Task What_was_handled_stays_handled_when_its_answer_cannot_be_given()
+    {
+        using (new Fakes.FullDisk(Bot, "insert", "webchat_messages"))
+        {
+            await Bot.Get<IUpdateSink>().AcceptAsync([new("webchat", "1", """{"address": "wang", "text": "/start"}""")], TestContext.Current.CancellationToken);
+            await Fakes.Eventually.HoldsAsync(() => Bot.Log.Any(line => line.Contains("could not be answered", StringComparison.Ordinal)), "the log says so");
+        }
+
+        (await QueryAsync<long>("select state from updates")).Single().ShouldBe((int)UpdateOutcome.Handled);
+        (await Bot.Get<ISubscriberStore>().FindAsync(new("webchat", "wang"))).ShouldNotBeNull();
+    }
+
     private protected override void AddServices(IServiceCollection services) => services.AddSingleton<IUpdateHandler, Breaks>();
 
     /// <summary>Writes something, and then breaks.</summary>

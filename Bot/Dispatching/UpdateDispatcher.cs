@@ -158,8 +158,21 @@ internal sealed class UpdateDispatcher(
             await CloseAsync(inbound, UpdateOutcome.Handled, null);
             return said;
         });
-        await replies.SendAsync(update.Conversation, answers, stopping.Token);
+        await AnswerAsync(inbound, update, answers);
         BotMetrics.Replied(inbound.Channel, time.GetElapsedTime(begun));
+    }
+
+    /// <summary>What was handled stays handled: an answer that cannot be given neither repeats it nor takes it back.</summary>
+    private async Task AnswerAsync(InboundUpdate inbound, Update update, IReadOnlyList<Reply> answers)
+    {
+        try
+        {
+            await replies.SendAsync(update.Conversation, answers, stopping.Token);
+        }
+        catch (Exception failure) when (!IsStop(failure))
+        {
+            log.LogError(failure, "Update {Channel} {Id} was handled, but could not be answered", inbound.Channel, inbound.Id);
+        }
     }
 
     /// <summary>Whether it is only that we are stopping; a call that was cancelled for any other reason is a failure like others.</summary>
