@@ -1,26 +1,26 @@
 using System.Text.Json;
 using Bot.Subscribers;
+using Bot.Tests.Fakes;
 
 namespace Bot.Tests.Journeys;
 
 /// <summary>Whatever strangers write or call themselves, Telegram never has to refuse what we say about it.</summary>
 public class HostileInput : TelegramJourney
 {
-    [Theory]
-    [InlineData("<b>&\"")]
-    [InlineData("</i></b><a href=\"javascript:alert(1)\">看</a>")]
-    [InlineData("&lt;b&gt; &amp;")]
-    [InlineData("**粗** `x` [链](http://x.cn)")]
-    [InlineData("{since} {address} {name}")]
-    [InlineData("'); drop table subscribers; --")]
-    [InlineData("\u202Egnirts\u202C \u200B")]
-    [InlineData("😀")]
-    public async Task Any_name_is_shown_as_it_is(string name)
+    [Fact]
+    public async Task Any_name_is_shown_as_it_is()
     {
-        var stranger = Telegram.NewUser(name);
-        await SubscribesAsync(stranger);
+        foreach (var name in new[]
+        {
+            "<b>&\"", "</i></b><a href=\"javascript:alert(1)\">看</a>", "&lt;b&gt; &amp;", "**粗** `x` [链](http://x.cn)",
+            "{since} {address} {name}", "'); drop table subscribers; --", "\u202Egnirts\u202C \u200B", "😀",
+        })
+        {
+            var stranger = Telegram.NewUser(name);
+            await SubscribesAsync(stranger);
 
-        (await SaysAsync(stranger, "/me")).Text.Split('\n').ShouldContain(line => line.EndsWith($"名字：{name.Trim()}", StringComparison.Ordinal));
+            (await SaysAsync(stranger, "/me")).Text.Split('\n').ShouldContain($"• 名字：{name}");
+        }
     }
 
     [Fact]
@@ -49,34 +49,33 @@ public class HostileInput : TelegramJourney
         (await KnownAsync(Wang)).Status.ShouldBe(SubscriberStatus.Active);
     }
 
-    [Theory]
-    [InlineData("nonsense")]
-    [InlineData(":")]
-    [InlineData("first-topic:nothing")]
-    [InlineData("first-region:99/7")]
-    [InlineData("first-region:/-1")]
-    [InlineData("place:00000")]
-    [InlineData("place:37/999999999999")]
-    [InlineData("place:371324/3")]
-    [InlineData("topic:")]
-    [InlineData("crop:durian")]
-    [InlineData("lang:tlh")]
-    [InlineData("forget:<b>")]
-    public async Task A_button_of_another_age_is_answered_and_changes_nothing(string code)
+    [Fact]
+    public async Task A_button_of_another_age_is_answered_and_changes_nothing()
     {
         await SubscribesAsync(Wang);
         var before = await KnownAsync(Wang);
-        var topics = await SaysAsync(Wang, "/topics");
-        var answered = Telegram.Calls.Count(IsAnswer);
+        foreach (var code in new[]
+        {
+            "nonsense", ":", "first-topic:nothing", "first-region:99/7", "first-region:/-1", "place:00000", "place:37/999999999999", "place:371324/3",
+            "topic:", "crop:durian", "lang:tlh", "forget:<b>",
+        })
+        {
+            var topics = await SaysAsync(Wang, "/topics");
+            var answers = Answers();
 
-        Telegram.InjectsRawUpdate($$"""
-            {"callback_query": {"id": "17", "data": {{JsonSerializer.Serialize(code)}}, "from": {"id": {{Wang.Id}}, "first_name": "王"},
-             "message": {"message_id": {{topics.MessageId}}, "date": 1, "chat": {"id": {{Wang.Id}}, "type": "private", "first_name": "王"} } } }
-            """);
+            Telegram.InjectsRawUpdate($$"""
+                {"callback_query": {"id": "17", "data": {{JsonSerializer.Serialize(code)}}, "from": {"id": {{Wang.Id}}, "first_name": "王"},
+                 "message": {"message_id": {{topics.MessageId}}, "date": 1, "chat": {"id": {{Wang.Id}}, "type": "private", "first_name": "王"} } } }
+                """);
 
-        await Fakes.Eventually.HoldsAsync(() => Telegram.Calls.Count(IsAnswer) > answered, "an answer to the tap");
-        (await KnownAsync(Wang)).ShouldBeEquivalentTo(before);
+            await Eventually.HoldsAsync(() => Answers() > answers, $"an answer to “{code}”");
+            (await KnownAsync(Wang)).ShouldBeEquivalentTo(before, code);
+            if (Telegram.Messages[^1].MessageId != topics.MessageId)
+            {
+                await Telegram.NextMessageAsync(Wang.Id);
+            }
+        }
 
-        static bool IsAnswer(Fakes.Telegram.ReceivedCall call) => call.Method is "sendMessage" or "editMessageText";
+        int Answers() => Telegram.Calls.Count(call => call.Method is "sendMessage" or "editMessageText");
     }
 }

@@ -1,4 +1,3 @@
-using Bot.Subscribers.Conversation;
 using Bot.Tests.Fakes.Telegram;
 using Bot.Tests.Journeys;
 
@@ -59,26 +58,6 @@ public class ChooseTopicsTests : TelegramJourney
         Labels(topics).ShouldBe(["⬜ 农事", "✅ 健康", "选好了"]);
         (await KnownAsync(Wang)).Topics.ShouldBe(["health"]);
     }
-
-    [Theory]
-    [InlineData("", "a", "b c")]
-    [InlineData("b c", "a", "")]
-    [InlineData("a", "b", "a b")]
-    [InlineData("a b", "b", "a")]
-    [InlineData("a", "a", null)]
-    [InlineData("a", "any", "")]
-    [InlineData("a", "gone", "a")]
-    [InlineData("gone", "a", "a")]
-    [InlineData("gone b", "a", "b a")]
-    [InlineData("gone b", "b", null)]
-    public void One_tap_of_three_topics(string chosen, string tapped, string? after)
-    {
-        var topics = ChooseTopics.Toggle(Words(chosen), tapped, ["a", "b", "c"]);
-
-        (topics is null ? null : string.Join(' ', topics)).ShouldBe(after);
-    }
-
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Labels(SentMessage message) => message.Buttons.SelectMany(row => row).Select(b => b.Text);
 }

@@ -48,9 +48,8 @@ public class ShowMeTests : TelegramJourney
 
         var card = await SaysAsync(Wang, "我的");
         await TapsInPlaceAsync(Wang, card, "删除我的全部信息");
-        await TapsInPlaceAsync(Wang, card, "确定删除");
+        (await TapsAsync(Wang, card, "确定删除")).Text.ShouldContain("已经全部删除");
 
-        card.Text.ShouldContain("已经全部删除");
         (await FindAsync(Wang.Id)).ShouldBeNull();
         (await KnownAsync(li)).Topics.ShouldBe(["health"]);
         foreach (var table in new[] { "subscribers", "subscriber_topics", "subscriber_crops", "tip_replies" })
@@ -68,7 +67,7 @@ public class ShowMeTests : TelegramJourney
         var topics = await SaysAsync(Wang, "/topics");
         var card = await SaysAsync(Wang, "/me");
         await TapsInPlaceAsync(Wang, card, "删除我的全部信息");
-        await TapsInPlaceAsync(Wang, card, "确定删除");
+        await TapsAsync(Wang, card, "确定删除");
 
         (await TapsAsync(Wang, topics, "✅ 农事")).Text.ShouldContain("您还没有订阅");
         (await TapsAsync(Wang, audience, "农民")).Text.ShouldContain("您想收哪一类", customMessage: "a stranger begins at the beginning");

@@ -1,4 +1,3 @@
-using Bot.Messaging;
 using Bot.Tests.Fakes;
 using Bot.Tests.Journeys;
 
@@ -65,11 +64,9 @@ public class StoringUpdatesTests : TelegramJourney
     {
         await SaysAsync(Wang, "/help");
         await StopAsync();
+        Telegram.JumpsUpdateId(-1);
+        Telegram.Says(Wang, "/help"); // the same update once more
         await Bot.StartAsync();
-        var (id, payload) = (await QueryAsync<(string Id, string Payload)>("select id, payload from updates")).Single();
-
-        // Telegram gives it out again.
-        await Bot.Get<IUpdateSink>().AcceptAsync([new("telegram", id, payload)], TestContext.Current.CancellationToken);
 
         (await SaysAsync(Wang, "/tip")).Text.ShouldContain("标题 first");
         Telegram.Messages.Count.ShouldBe(2);

@@ -42,14 +42,14 @@ public class WebhookTests : TelegramJourney
         await Eventually.HoldsAsync(() => Telegram.PendingUpdates == 0, "every update is taken");
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("only-Telegram_knows-thi")]
-    [InlineData("ONLY-TELEGRAM_KNOWS-THIS")]
-    public async Task Whoever_does_not_know_the_secret_is_turned_away(string? secret)
+    [Fact]
+    public async Task Whoever_does_not_know_the_secret_is_turned_away()
     {
-        (await PostAsync(Help, secret)).ShouldBe(HttpStatusCode.Unauthorized);
+        foreach (var secret in new[] { null, "", "only-Telegram_knows-thi", "ONLY-TELEGRAM_KNOWS-THIS" })
+        {
+            (await PostAsync(Help, secret)).ShouldBe(HttpStatusCode.Unauthorized, secret);
+        }
+
         (await QueryAsync<long>("select count(*) from updates")).Single().ShouldBe(0);
     }
 
@@ -68,18 +68,14 @@ public class WebhookTests : TelegramJourney
         (await Telegram.NextMessageAsync(wang.Id)).Text.ShouldContain("标题 first", customMessage: "not the help once more");
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("nonsense")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("{\"update_id\": \"seven\"}")]
-    [InlineData("{\"update_id\": 1.5}")]
-    [InlineData("{\"update_id\": 7, \"message\": ")]
-    public async Task Garbage_is_refused(string body)
+    [Fact]
+    public async Task Garbage_is_refused()
     {
-        (await PostAsync(body, Secret)).ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var body in new[] { "", "nonsense", "null", "[]", "{}", """{"update_id": "seven"}""", """{"update_id": 1.5}""", """{"update_id": 7, "message": """ })
+        {
+            (await PostAsync(body, Secret)).ShouldBe(HttpStatusCode.BadRequest, body);
+        }
+
         (await QueryAsync<long>("select count(*) from updates")).Single().ShouldBe(0);
     }
 
