@@ -62,7 +62,7 @@ public class PacerHistoryTests
     });
 
     [Fact]
-    public void On_one_lane_each_chat_gets_its_messages_in_order() => Check((_, bench) =>
+    public void On_one_lane_and_at_one_rate_each_chat_gets_its_messages_in_order() => Check((_, bench) =>
     {
         foreach (var chat in bench.Left.GroupBy(m => (m.Chat, m.Lane, m.Paid)))
         {
