@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Tests.Channels;
 
 /// <summary>What every channel promises, whatever platform is behind it.</summary>
-public abstract class ChannelContract : IAsyncLifetime
+public abstract partial class ChannelContract : IAsyncLifetime
 {
     private const string Picture = "images/less-salt.png";
 
@@ -76,46 +76,6 @@ public abstract class ChannelContract : IAsyncLifetime
         await IsRefusedWithoutACallAsync(() => SendAsync(Text(new string('字', Channel.Capabilities.MaxCaption + 1)) with { Image = Picture }));
 
     [Fact]
-    public async Task A_message_can_be_changed_but_not_into_one_too_long()
-    {
-        var id = Id(await SendAsync(Text("谷雨") with { Choices = [[new("好", "q:1")]] }));
-
-        (await EditAsync(id, Text("立夏"))).ShouldBe(new SendResult.Sent(id));
-        await IsRefusedWithoutACallAsync(() => EditAsync(id, Text(new string('字', Channel.Capabilities.MaxText + 1))));
-
-        (await ArrivedAsync()).ShouldBe([("立夏", "", null)]);
-    }
-
-    [Theory]
-    [InlineData("987654")]
-    [InlineData("no number")]
-    public async Task A_message_that_is_not_there_is_stale(string id)
-    {
-        (await EditAsync(id, Text("立夏"))).ShouldBeOfType<SendResult.Refused>().Why.ShouldBe(Refusal.Stale);
-        (await RecallAsync(id)).ShouldBeOfType<SendResult.Refused>().Why.ShouldBe(Refusal.Stale);
-    }
-
-    [Fact]
-    public async Task A_message_to_somebody_else_cannot_be_changed()
-    {
-        var id = Id(await SendAsync(Text("谷雨")));
-
-        (await Channel.EditAsync(People.Other, id, Text("立夏"), TestContext.Current.CancellationToken)).ShouldBeOfType<SendResult.Refused>().Why.ShouldBe(Refusal.Stale);
-
-        (await ArrivedAsync()).Single().Text.ShouldBe("谷雨");
-    }
-
-    [Fact]
-    public async Task A_message_can_be_taken_back()
-    {
-        var id = Id(await SendAsync(Text("谷雨")));
-
-        (await RecallAsync(id)).ShouldBe(new SendResult.Sent(id));
-
-        (await ArrivedAsync()).ShouldNotContain(m => m.Text == "谷雨");
-    }
-
-    [Fact]
     public async Task A_picture_arrives_with_its_text_and_buttons()
     {
         (await SendAsync(Text("少吃**盐**") with { Image = Picture, Choices = [[new("好", "q:1")]] })).ShouldBeOfType<SendResult.Sent>();
@@ -151,10 +111,6 @@ public abstract class ChannelContract : IAsyncLifetime
     private protected static OutboundMessage Text(string markdown) => new(MarkdownRenderer.Render(markdown));
 
     private protected static string Id(SendResult result) => result.ShouldBeOfType<SendResult.Sent>().MessageId;
-
-    private Task<SendResult> EditAsync(string id, OutboundMessage message) => Channel.EditAsync(People.One, id, message, TestContext.Current.CancellationToken);
-
-    private Task<SendResult> RecallAsync(string id) => Channel.RecallAsync(People.One, id, TestContext.Current.CancellationToken);
 
     private async Task IsRefusedWithoutACallAsync(Func<Task<SendResult>> send)
     {
