@@ -34,6 +34,7 @@ internal sealed class ArrivalWindow(int count, TimeSpan length)
         }
 
         var oldest = entries[left % entries.Length];
+        // Reckoned only now: the first trips of all are slow ones, and only later ones show by how much.
         return oldest.Left + Lateness(oldest.Trip ?? now - oldest.Left) + length;
     }
 
