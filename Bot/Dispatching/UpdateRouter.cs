@@ -31,7 +31,7 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
 
     private (string Command, string Argument) Command(string text)
     {
-        text = text.Trim().Normalize(System.Text.NormalizationForm.FormKC);
+        text = text.Normalize(System.Text.NormalizationForm.FormKC).Trim().TrimEnd('。', '.', '!', '?', '~', ',', ' ');
         if (text.StartsWith('/'))
         {
             var (command, argument) = Split(text[1..], ' ');
