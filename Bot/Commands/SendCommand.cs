@@ -15,17 +15,10 @@ internal static class SendCommand
         var topics = new Option<string[]>("--topic") { Description = "Only to those subscribed to this topic; may be repeated. Default: the tip's own." };
         var regions = new Option<string[]>("--region") { Description = "Only to those in the region of this code; may be repeated." };
         var at = new Option<DateTimeOffset?>("--at") { Description = "Not before this instant, such as 2026-12-01T07:00:00+08:00.", CustomParser = ParseInstant };
-        var priority = new Option<int>("--priority") { Description = "Its share of the channel beside other broadcasts, 1 to 100; 1 as usual, 10 when urgent." };
+        var priority = NumberOption.Create("--priority", "Its share of the channel beside other broadcasts, 1 to 100; 1 as usual, 10 when urgent.", 1, 100, 1);
         var urgent = new Option<bool>("--urgent") { Description = "Goes out in quiet hours too." };
         var paid = new Option<bool>("--paid") { Description = "Pays Telegram to take it faster (allow_paid_broadcast)." };
         var draft = new Option<bool>("--draft") { Description = "Waits until 'broadcasts release ID'." };
-        priority.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 100)
-            {
-                result.AddError("--priority must be from 1 to 100.");
-            }
-        });
         var dryRun = new Option<bool>("--dry-run") { Description = "Says who would get it and sends nothing." };
         var json = Printing.JsonOption();
         var command = new Command("send", "Sends a tip to everybody it fits, or to a part of them.") { content, topics, regions, at, priority, urgent, paid, draft, dryRun, json };
@@ -36,7 +29,7 @@ internal static class SendCommand
             parsed.GetValue(at),
             new SendingTerms
             {
-                Priority = parsed.GetResult(priority) is null ? (parsed.GetValue(urgent) ? SendingTerms.UrgentPriority : 1) : parsed.GetValue(priority),
+                Priority = parsed.GetValue(urgent) && parsed.GetResult(priority) is null or { Implicit: true } ? SendingTerms.UrgentPriority : parsed.GetValue(priority),
                 Urgent = parsed.GetValue(urgent),
                 Paid = parsed.GetValue(paid),
                 AsDraft = parsed.GetValue(draft),

@@ -8,14 +8,7 @@ internal static class BenchCommand
 {
     public static Command Create()
     {
-        var recipients = new Option<int>("--recipients") { Description = "How many subscribers, 100 to 2000000.", DefaultValueFactory = _ => 50_000 };
-        recipients.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 100 or > 2_000_000)
-            {
-                result.AddError("--recipients must be from 100 to 2000000.");
-            }
-        });
+        var recipients = NumberOption.Create("--recipients", "How many subscribers, 100 to 2000000.", 100, 2_000_000, 50_000);
         var rate = new Option<double>("--rate") { Description = "Messages a second; 0 = no limit.", DefaultValueFactory = _ => 0 };
         var json = Printing.JsonOption();
         var command = new Command("bench", "Broadcasts for real to a server in this process and measures it beside a bare loop.") { recipients, rate, json };
