@@ -13,6 +13,8 @@ internal static class BotLogging
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
+        // Why the start failed is said in one sentence, not with a stack trace before it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Standard output belongs to what commands print.
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
     }

@@ -66,7 +66,7 @@ internal sealed class Settings
     }
 
     private static string? UrlsProblem(string urls) =>
-        urls.Split(';').All(u => Uri.TryCreate(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        urls.Split(';').All(u => Uri.TryCreate(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", AbsolutePath: "/" })
             ? null
             : $"Urls is '{urls}'; it must be an address such as http://127.0.0.1:5080.";
 

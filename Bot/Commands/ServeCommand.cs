@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using Bot.Content;
 using Bot.Messaging;
 using Bot.Storage;
@@ -22,18 +24,36 @@ internal static class ServeCommand
         await using var app = BotHost.Build(BotHome.Find());
         // Whatever keeps us from starting is said in one sentence, before anything runs.
         app.Services.GetRequiredService<Database>();
+        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey]!;
+        ListenAddresses.Try(urls);
         try
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException or SocketException or InvalidOperationException or CryptographicException)
         {
-            throw new StartRefusedException($"The address in Urls cannot be used: {problem.Message} Stop the other program, or set Urls to another address.");
+            // What the web server alone can find out: no certificate for https, a port taken only just now.
+            await EndAsync(app);
+            throw ListenAddresses.Refused(urls, problem);
         }
 
         await SayWhereAsync(app);
         await app.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Done;
+    }
+
+    /// <summary>Lets what has begun end before the database is closed; what never began is not waited for.</summary>
+    private static async Task EndAsync(WebApplication app)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await app.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Long enough.
+        }
     }
 
     private static async Task SayWhereAsync(WebApplication app)
