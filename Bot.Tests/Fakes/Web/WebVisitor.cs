@@ -11,13 +11,14 @@ internal sealed class WebVisitor : IDisposable
     private readonly HttpClient http;
     private long lastAnswer;
 
-    private WebVisitor(Uri address, string language)
+    private WebVisitor(Uri address, string language, CookieContainer? cookies = null)
     {
+        Cookies = cookies ?? new();
         http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
-    public CookieContainer Cookies { get; } = new();
+    public CookieContainer Cookies { get; }
 
     /// <summary>Somebody who has not opened the page: without a cookie.</summary>
     public static WebVisitor Stranger(Uri address, string language = "zh-CN") => new(address, language);
@@ -40,6 +41,9 @@ internal sealed class WebVisitor : IDisposable
         await visitor.AnswerAsync();
         return visitor;
     }
+
+    /// <summary>The same visitor at another port of the same machine.</summary>
+    public WebVisitor At(Uri address) => new(address, "zh-CN", Cookies);
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path, TestContext.Current.CancellationToken);
 

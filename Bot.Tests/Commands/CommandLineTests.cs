@@ -1,0 +1,47 @@
+using Bot.Tests.Builders;
+using Bot.Tests.Fakes.Shell;
+
+namespace Bot.Tests.Commands;
+
+/// <summary>The program as it is typed.</summary>
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("'sned'", "sned", "less-salt")]
+    [InlineData("'--jsn'", "check", "--jsn")]
+    [InlineData("'--port'", "serve", "--port", "80")]
+    [InlineData("'many'", "bench", "--recipients", "many")]
+    [InlineData("1 to 100", "send", "less-salt", "--priority", "101")]
+    [InlineData("'soon' is no instant", "send", "less-salt", "--at", "soon")]
+    [InlineData("Required argument missing", "send")]
+    [InlineData("Required command was not provided", "subscribers")]
+    public async Task What_is_not_understood_is_named_with_a_hint_and_is_2(string named, params string[] arguments)
+    {
+        using var content = new ContentFolder();
+        using var shell = new BotShell(content);
+
+        var outcome = await shell.RunAsync(arguments);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Errors.ShouldContain(named);
+        outcome.Errors.ShouldContain("--help");
+        outcome.Errors.ShouldNotContain("Exception");
+        outcome.Output.ShouldBeEmpty();
+        File.Exists(shell.Database).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Help_names_every_command()
+    {
+        using var content = new ContentFolder();
+        using var shell = new BotShell(content);
+
+        var help = await shell.RunAsync("--help");
+
+        help.ExitCode.ShouldBe(0);
+        foreach (var command in new[] { "serve", "check", "subscribers", "send", "broadcasts" })
+        {
+            help.Output.ShouldContain($"  {command} ");
+        }
+    }
+}
