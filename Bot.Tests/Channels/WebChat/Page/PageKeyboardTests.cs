@@ -63,7 +63,7 @@ public class PageKeyboardTests(Chromium chromium)
 
         await Expect(health).ToBeCheckedAsync();
         (await health.BoundingBoxAsync())!.Y.ShouldBe(place);
-        (await tab.Messages.CountAsync()).ShouldBe(lines);
+        await Expect(tab.Page.Locator(".item")).ToHaveCountAsync(lines); // none that only waits to be shown, either
         await tab.ReloadAsync();
         await Expect(tab.Messages).ToHaveCountAsync(lines);
         await Expect(health).ToBeCheckedAsync();
