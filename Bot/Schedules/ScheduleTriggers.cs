@@ -20,7 +20,7 @@ internal sealed class ScheduleTriggers(IScheduler scheduler, ContentLibrary cont
     {
         await scheduler.AddJob(JobBuilder.Create<OccurrenceJob>().WithIdentity(Job).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
         await scheduler.ScheduleJob(
-            TriggerBuilder.Create().WithIdentity(Sweep).ForJob(Job).StartNow().WithSimpleSchedule(SweepInterval).Build(),
+            TriggerBuilder.Create(scheduler.TimeProvider).WithIdentity(Sweep).ForJob(Job).StartNow().WithSimpleSchedule(SweepInterval).Build(),
             cancellationToken: cancellationToken);
         await FollowAsync(content.Current);
         content.Changed += OnChanged;
@@ -70,7 +70,7 @@ internal sealed class ScheduleTriggers(IScheduler scheduler, ContentLibrary cont
     /// <summary>The rule's trigger; null when it has no instant left to come.</summary>
     private ITrigger? Trigger(ScheduleRule rule)
     {
-        var builder = TriggerBuilder.Create().WithIdentity(rule.Id, Rules).ForJob(Job).UsingJobData(OccurrenceJob.RuleKey, rule.Id);
+        var builder = TriggerBuilder.Create(scheduler.TimeProvider).WithIdentity(rule.Id, Rules).ForJob(Job).UsingJobData(OccurrenceJob.RuleKey, rule.Id);
         return rule.When switch
         {
             ScheduleTiming.Recurring { Cron: var cron } when cron.GetNextValidTimeAfter(scheduler.TimeProvider.GetUtcNow()) is not null =>
