@@ -53,7 +53,8 @@ internal sealed class ScheduleTriggers(IScheduler scheduler, ContentLibrary cont
         try
         {
             await scheduler.UnscheduleJobs(GroupMatcher<TriggerKey>.GroupEquals(Rules));
-            foreach (var rule in catalog.Schedules.Where(r => !r.Paused))
+            // A paused rule too: its mark has to pass the instant, or what came due while it was paused would be sent when it goes on.
+            foreach (var rule in catalog.Schedules)
             {
                 if (Trigger(rule) is { } trigger)
                 {
