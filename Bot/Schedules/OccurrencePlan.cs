@@ -10,6 +10,9 @@ internal static class OccurrencePlan
 
     private static readonly TimeSpan LongestDefault = TimeSpan.FromHours(6);
 
+    /// <summary>Longer than clocks are ever put back.</summary>
+    private static readonly TimeSpan LongestRepeat = TimeSpan.FromHours(3);
+
     /// <param name="rule">The rule.</param>
     /// <param name="through">Up to when its occurrences are accounted for; null when it is new.</param>
     /// <param name="now">The time.</param>
@@ -34,7 +37,14 @@ internal static class OccurrencePlan
     private static IReadOnlyList<(DateTimeOffset DueAt, bool InTime)> Recurring(ScheduleRule rule, ScheduleTiming.Recurring recurring, DateTimeOffset since, DateTimeOffset now)
     {
         var due = new List<(DateTimeOffset, bool)>();
-        var next = recurring.Cron.GetNextValidTimeAfter(since);
+        // Asked from within an hour that a zone goes through twice, the expression would name the second half past one as well: so it
+        // is asked from before, and what is accounted for is skipped.
+        var next = recurring.Cron.GetNextValidTimeAfter(since - LongestRepeat);
+        while (next is { } past && past <= since)
+        {
+            next = recurring.Cron.GetNextValidTimeAfter(past);
+        }
+
         while (next is { } at && at <= now && due.Count < MaxAtOnce)
         {
             next = recurring.Cron.GetNextValidTimeAfter(at);
