@@ -22,8 +22,15 @@ internal sealed class OccurrenceRunner(
     /// <summary>Accounts for a rule's occurrences up to now.</summary>
     public async Task CatchUpAsync(ScheduleRule rule)
     {
-        var now = time.GetUtcNow();
-        var done = await database.WriteAsync(async _ =>
+        while (await CatchUpSomeAsync(rule, time.GetUtcNow()) == OccurrencePlan.MaxAtOnce)
+        {
+            // A transaction each, so that others get their turn.
+        }
+    }
+
+    private async Task<int> CatchUpSomeAsync(ScheduleRule rule, DateTimeOffset now)
+    {
+        var (done, looked) = await database.WriteAsync(async _ =>
         {
             var accounted = new List<Occurrence>();
             var due = OccurrencePlan.Due(rule, await store.ThroughAsync(rule.Id), now);
@@ -38,7 +45,7 @@ internal sealed class OccurrenceRunner(
             }
 
             await store.SetThroughAsync(rule.Id, due.Count == OccurrencePlan.MaxAtOnce ? due[^1].DueAt : now);
-            return accounted;
+            return (accounted, due.Count);
         });
         foreach (var occurrence in done)
         {
@@ -47,6 +54,8 @@ internal sealed class OccurrenceRunner(
                 "Schedule {Schedule}, due {DueAt:u}: {Outcome} {Reason}",
                 occurrence.Schedule, occurrence.DueAt, occurrence.Outcome, occurrence.Reason ?? $"(broadcast {occurrence.BroadcastId})");
         }
+
+        return looked;
     }
 
     private async Task<Occurrence> AccountAsync(ScheduleRule rule, DateTimeOffset dueAt, bool inTime, DateTimeOffset now)
