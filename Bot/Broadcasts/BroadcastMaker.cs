@@ -19,6 +19,7 @@ internal sealed class BroadcastMaker(
     /// <param name="occurrence">What makes it unique, for a schedule's; null for a person's.</param>
     /// <param name="terms">How it is sent; null = as usual.</param>
     /// <returns>The broadcast and how many will get it; null when this occurrence has its broadcast already.</returns>
+    /// <exception cref="ArgumentException">The tip fits nobody in the audience.</exception>
     public Task<(Broadcast Broadcast, long Audience)?> MakeAsync(
         Tip tip, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence, SendingTerms? terms = null)
     {
@@ -29,7 +30,7 @@ internal sealed class BroadcastMaker(
             Occurrence = occurrence,
             Content = tip.Id,
             Title = tip.Texts[catalog.Texts.DefaultLocale].Title,
-            Audience = TipFit.Narrow(audience, tip, catalog.Regions),
+            Audience = TipFit.Narrow(audience, tip, catalog.Regions) ?? throw new ArgumentException($"The tip '{tip.Id}' fits nobody in {audience}.", nameof(audience)),
             Status = terms.AsDraft ? BroadcastStatus.Draft : BroadcastStatus.Scheduled,
             Priority = terms.Priority,
             Urgent = terms.Urgent,

@@ -54,7 +54,7 @@ internal static class SendCommand
         var tip = catalog.Tips[content];
         if (dryRun)
         {
-            Say(json, null, await maker.CountAsync(TipFit.Narrow(audience, tip, catalog.Regions)), $"\"{tip.Texts[catalog.Texts.DefaultLocale].Title}\" would go to");
+            Say(json, null, await maker.CountAsync(TipFit.Narrow(audience, tip, catalog.Regions)!), $"\"{tip.Texts[catalog.Texts.DefaultLocale].Title}\" would go to");
             return CommandLine.Done;
         }
 
@@ -93,6 +93,11 @@ internal static class SendCommand
         if (audience.Regions.FirstOrDefault(r => catalog.Regions.Find(r) is null) is { } region)
         {
             return $"There is no region with the code '{region}'. See content/regions.yaml.";
+        }
+
+        if (!TipFit.FitsAudience(tip, audience, catalog.Regions))
+        {
+            return $"The tip '{content}' is only for the regions {string.Join(", ", tip.Regions)}: see 'regions' in {tip.File}.";
         }
 
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due, zone).DateTime);

@@ -23,8 +23,11 @@ internal static class TipFit
         && Overlap(tip.Crops, audience.Crops)
         && (tip.Regions.Count == 0 || audience.Regions.Count == 0 || RegionsIn(tip, audience, regions).Count > 0);
 
-    /// <summary>The part of an audience that a tip fits: what the broadcast's recipients are chosen by.</summary>
-    public static AudienceFilter Narrow(AudienceFilter audience, Tip tip, RegionTree regions) => audience with
+    /// <summary>
+    /// The part of an audience that a tip fits: what the broadcast's recipients are chosen by. Null when it fits nobody there; an
+    /// empty list would mean everybody.
+    /// </summary>
+    public static AudienceFilter? Narrow(AudienceFilter audience, Tip tip, RegionTree regions) => !FitsAudience(tip, audience, regions) ? null : audience with
     {
         Topics = audience.Topics.Count > 0 ? audience.Topics : [tip.Topic],
         Regions = tip.Regions.Count == 0 ? audience.Regions
