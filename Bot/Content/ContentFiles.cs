@@ -46,6 +46,11 @@ internal sealed class ContentFiles(string root)
     /// <summary>The full path of a file in the folder; null when the path leads out of it.</summary>
     public string? FullPath(string path)
     {
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var full = Path.GetFullPath(path, root);
         return full.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
     }

@@ -18,28 +18,43 @@ internal sealed class ProblemList(string file, int lineOffset = 0)
 
     public void Add(int line, string message) => found.Add(new(file, line, message));
 
+    /// <summary>Whether a file's text was saved as UTF-8; notes the first line that was not.</summary>
+    public bool IsUtf8(string text)
+    {
+        var damaged = text.IndexOf('\uFFFD', StringComparison.Ordinal);
+        if (damaged >= 0)
+        {
+            Add(text.AsSpan(0, damaged).Count('\n') + 1, "Here are characters that are not UTF-8. Save it as UTF-8: in the editor's 'Save as', under 'Encoding'.");
+        }
+
+        return damaged < 0;
+    }
+
     /// <summary>Parses YAML whose top is a mapping; null, with the problem noted, when it is not.</summary>
     public YamlMap? Parse(string yaml)
     {
+        var parser = new GuardedParser(yaml);
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             switch (stream.Documents)
             {
                 case [{ RootNode: YamlMappingNode root }]:
                     return new YamlMap(root, this);
                 case []:
-                    Add(0, "The file is empty.");
+                    Add(lineOffset, "There is nothing in it yet. See content/README.md for what belongs into it.");
                     return null;
                 default:
                     Add(1, "The file must be one list of 'key: value' lines.");
                     return null;
             }
         }
-        catch (YamlException problem)
+        catch (Exception problem)
         {
-            Add((int)problem.Start.Line + lineOffset, $"This is not valid YAML: {problem.InnerException?.Message ?? problem.Message} Look at this line and the one before it: a missing colon, quote or indent.");
+            // Of some texts the library says only by other exceptions that they are wrong, and not where.
+            var (line, why) = problem is YamlException known ? (known.Start.Line, known.Message) : (parser.Line, "It cannot be read.");
+            Add((int)line + lineOffset, $"This is not valid YAML: {why} Look at this line and the one before it: a missing colon, quote or indent.");
             return null;
         }
     }

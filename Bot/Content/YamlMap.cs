@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
 namespace Bot.Content;
@@ -10,6 +11,9 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     public int Line => (int)node.Start.Line + problems.LineOffset;
 
     public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+
+    /// <summary>Problems found so far in the whole file.</summary>
+    public int ProblemCount => problems.Count;
 
     public void Problem(string message) => problems.Add(Line, message);
 
@@ -39,7 +43,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
 
         if (problems.Count == before)
         {
-            problems.Add(Line, $"'{key}' is missing. Add a line such as: {key}: {example}");
+            problems.Add(LineOf(key), $"'{key}' is missing. Add a line such as: {key}: {example}");
         }
 
         return "";
@@ -92,7 +96,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     public DateOnly? Date(string key)
     {
         var text = Required(key, "2026-11-21");
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
@@ -103,6 +107,11 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     /// <summary>Call last: names every key that nobody asked for, since it is most likely a slip of the pen.</summary>
     public void RefuseUnknownKeys()
     {
+        foreach (var key in node.Children.Keys.Where(k => k is not YamlScalarNode))
+        {
+            problems.Add((int)key.Start.Line + problems.LineOffset, "A key must be a single text.");
+        }
+
         foreach (var key in Keys.Where(k => !asked.Contains(k)))
         {
             problems.Add(LineOf(key), $"'{key}' is not known here. Known: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");

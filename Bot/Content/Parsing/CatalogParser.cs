@@ -49,7 +49,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
             return null;
         }
 
-        if (list.Parse(text) is { } map)
+        if (list.IsUtf8(text) && list.Parse(text) is { } map)
         {
             return (map, list);
         }

@@ -10,6 +10,6 @@ internal static partial class Ids
     public static string Rule(string id) =>
         $"'{id}' cannot be an id. Use small letters a-z, digits and hyphens, at most 48 of them, such as wheat-winter-care.";
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,47}$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,47}\z")]
     private static partial Regex Pattern();
 }

@@ -40,8 +40,13 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
     private void Read(string file, Action<YamlMap, string, ProblemList> parse)
     {
         var list = new ProblemList(file, FrontMatter.LinesBefore);
+        var text = files.Read(file) ?? "";
         currentFile = file;
-        if (FrontMatter.Split(files.Read(file) ?? "") is not { } parts)
+        if (!list.IsUtf8(text))
+        {
+            // said already
+        }
+        else if (FrontMatter.Split(text) is not { } parts)
         {
             list.Add(1, "A tip starts with a line '---', its keys, and another line '---'; the text follows. See content/README.md for one to copy.");
         }
@@ -145,14 +150,24 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
 
     private static void CheckLength(YamlMap map, Tip tip)
     {
-        foreach (var (locale, message) in TipMessage.PerLocale(tip, TipMessage.LongestSourceLabel))
+        var limit = tip.Image is null ? TipMessage.MaxText : TipMessage.MaxCaption;
+        foreach (var locale in tip.Texts.Keys)
         {
-            var limit = tip.Image is null ? TipMessage.MaxText : TipMessage.MaxCaption;
-            if (message.Text.Plain.Length > limit)
+            var length = Length(tip, locale);
+            if (length > limit)
             {
-                map.Problem($"With title, summary and source this is {message.Text.Plain.Length} characters ({locale}); a message{(tip.Image is null ? "" : " with a picture")} may have {limit}. Shorten the text{(tip.Image is null ? "" : " or leave the picture out")}.");
+                map.Problem($"With title, summary and source this is {length} characters ({locale}); a message{(tip.Image is null ? "" : " with a picture")} may have {limit}. Shorten the text{(tip.Image is null ? "" : " or leave the picture out")}.");
             }
         }
+    }
+
+    private static int Length(Tip tip, string locale)
+    {
+        var text = tip.Texts[locale];
+        // What is far too long anyway is not even rendered: a megabyte of brackets would take minutes.
+        return text.Body.Length > 10 * TipMessage.MaxText
+            ? text.Body.Length
+            : TipMessage.PerLocale(tip with { Texts = new Dictionary<string, TipText> { [locale] = text } }, TipMessage.LongestSourceLabel)[locale].Text.Plain.Length;
     }
 
     private static SeasonWindow? Window(YamlMap map)
