@@ -62,6 +62,7 @@ internal sealed partial class Texts(string locale, IReadOnlyDictionary<string, M
     private static string Fill(string text, Dictionary<string, string> values) =>
         Hole().Replace(text, hole => values.GetValueOrDefault(hole.Value, hole.Value));
 
+    /// <summary>A placeholder such as {name}.</summary>
     [GeneratedRegex(@"\{[a-z]+\}")]
-    private static partial Regex Hole();
+    public static partial Regex Hole();
 }

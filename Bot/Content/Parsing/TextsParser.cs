@@ -1,54 +1,48 @@
-using System.Text.RegularExpressions;
 using Bot.Content.Rendering;
 using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
 /// <summary>Reads <c>texts/&lt;locale&gt;.yaml</c> and holds every language against the list of sentences the program can say.</summary>
-internal sealed partial class TextsParser(ContentFiles files, string defaultLocale, List<ContentProblem> problems)
+internal sealed class TextsParser(ContentFiles files, string defaultLocale, List<ContentProblem> problems)
 {
     private const string WebPagePrefix = "webchat.";
 
     public LocaleTexts Parse()
     {
-        var byLocale = new Dictionary<string, Texts>();
-        var holes = new Dictionary<string, Dictionary<string, string[]>>();
+        var languages = new Dictionary<string, Language>();
         foreach (var file in files.List("texts", ".yaml"))
         {
-            var locale = Path.GetFileNameWithoutExtension(file);
             var list = new ProblemList(file);
-            if (list.Parse(files.Read(file) ?? "") is { } map)
+            var text = files.Read(file) ?? "";
+            if (list.IsUtf8(text) && list.Parse(text) is { } map)
             {
-                byLocale[locale] = Sentences(map, locale, out var holesHere);
-                holes[locale] = holesHere;
+                languages[Path.GetFileNameWithoutExtension(file)] = new(map, list, Sentences(map), Aliases(map));
             }
-
-            problems.AddRange(list.Found);
+            else
+            {
+                problems.AddRange(list.Found);
+            }
         }
 
-        if (!byLocale.ContainsKey(defaultLocale))
+        var original = languages.GetValueOrDefault(defaultLocale);
+        if (original is null)
         {
             problems.Add(new($"texts/{defaultLocale}.yaml", 0, "The sentences of the default language are missing or unreadable."));
-            byLocale[defaultLocale] = new Texts(defaultLocale, new Dictionary<string, MessageText>(), new Dictionary<string, IReadOnlyList<string>>());
         }
 
-        CompareHoles(holes);
-        return new LocaleTexts(defaultLocale, byLocale);
+        foreach (var language in languages.Values)
+        {
+            Compare(language, original ?? language);
+            problems.AddRange(language.List.Found);
+        }
+
+        return new LocaleTexts(defaultLocale, Rendered(languages, original));
     }
 
-    private static Texts Sentences(YamlMap map, string locale, out Dictionary<string, string[]> holes)
+    private static Dictionary<string, string> Sentences(YamlMap map)
     {
-        var sentences = new Dictionary<string, MessageText>();
-        holes = [];
-        var aliases = new Dictionary<string, IReadOnlyList<string>>();
-        if (map.Map("aliases") is { } commands)
-        {
-            foreach (var command in commands.Keys)
-            {
-                aliases[command] = commands.List(command);
-            }
-        }
-
+        var sentences = new Dictionary<string, string>();
         foreach (var key in map.Keys.Where(k => k != "aliases"))
         {
             if (!TextKeys.All.Contains(key) && !key.StartsWith(WebPagePrefix, StringComparison.Ordinal))
@@ -58,46 +52,54 @@ internal sealed partial class TextsParser(ContentFiles files, string defaultLoca
 
             if (map.Text(key) is { } text)
             {
-                sentences[key] = MarkdownRenderer.Render(text);
-                holes[key] = [.. Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
+                sentences[key] = text;
             }
         }
 
-        foreach (var key in TextKeys.All.Where(k => !sentences.ContainsKey(k)))
-        {
-            map.Problem($"The sentence '{key}' is missing. Add a line: {key}: ...");
-        }
-
-        return new Texts(locale, sentences, aliases);
+        return sentences;
     }
 
-    /// <summary>A translation that forgets {name}, or invents one, would show gaps or braces to people.</summary>
-    private void CompareHoles(Dictionary<string, Dictionary<string, string[]>> holes)
+    /// <summary>A translation that lacks a sentence, forgets {name}, or invents one, would show gaps or braces to people.</summary>
+    private void Compare(Language language, Language original)
     {
-        if (!holes.TryGetValue(defaultLocale, out var expected))
+        var needed = TextKeys.All.Union(original.Sentences.Keys.Where(k => k.StartsWith(WebPagePrefix, StringComparison.Ordinal)));
+        foreach (var key in needed.Where(k => !language.Sentences.ContainsKey(k)))
         {
-            return;
+            language.Map.Problem($"The sentence '{key}' is missing. Add a line: {key}: ...");
         }
 
-        foreach (var (locale, here) in holes)
+        foreach (var (key, text) in language.Sentences)
         {
-            foreach (var (key, names) in here)
+            var here = Holes(text);
+            if (original.Sentences.TryGetValue(key, out var other) && !here.SequenceEqual(Holes(other)))
             {
-                if (expected.TryGetValue(key, out var others) && !others.SequenceEqual(names))
-                {
-                    problems.Add(new($"texts/{locale}.yaml", 0, $"'{key}' has the placeholders {Show(names)}, in {defaultLocale} it has {Show(others)}. Use the same ones."));
-                }
-            }
-
-            foreach (var key in expected.Keys.Except(here.Keys).Where(k => k.StartsWith(WebPagePrefix, StringComparison.Ordinal) && !TextKeys.All.Contains(k)))
-            {
-                problems.Add(new($"texts/{locale}.yaml", 0, $"The sentence '{key}' is missing. Add a line: {key}: ..."));
+                language.Map.Problem(key, $"'{key}' has the placeholders {Show(here)}, in {defaultLocale} it has {Show(Holes(other))}. Use the same ones.");
             }
         }
     }
+
+    /// <summary>Where a language lacks a sentence, people read the default language's: better than its key.</summary>
+    private Dictionary<string, Texts> Rendered(Dictionary<string, Language> languages, Language? original)
+    {
+        var fallback = Render(original?.Sentences ?? []);
+        var rendered = languages.ToDictionary(l => l.Key, l => new Texts(l.Key, Over(fallback, Render(l.Value.Sentences)), l.Value.Aliases));
+        rendered.TryAdd(defaultLocale, new Texts(defaultLocale, fallback, new Dictionary<string, IReadOnlyList<string>>()));
+        return rendered;
+    }
+
+    private static Dictionary<string, MessageText> Render(Dictionary<string, string> sentences) =>
+        sentences.ToDictionary(s => s.Key, s => MarkdownRenderer.Render(s.Value));
+
+    private static Dictionary<string, MessageText> Over(Dictionary<string, MessageText> below, Dictionary<string, MessageText> above) =>
+        above.Concat(below.Where(b => !above.ContainsKey(b.Key))).ToDictionary();
+
+    private static Dictionary<string, IReadOnlyList<string>> Aliases(YamlMap map) =>
+        map.Map("aliases") is { } commands ? commands.Keys.ToDictionary(c => c, commands.List) : [];
+
+    private static string[] Holes(string text) => [.. Texts.Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
 
     private static string Show(string[] names) => names.Length == 0 ? "none" : string.Join(" ", names);
 
-    [GeneratedRegex(@"\{[a-z]+\}")]
-    private static partial Regex Hole();
+    /// <summary>One file's sentences, not rendered yet.</summary>
+    private sealed record Language(YamlMap Map, ProblemList List, Dictionary<string, string> Sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases);
 }
