@@ -22,7 +22,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
         var tips = new TipsParser(files, defaultLocale, known, problems).Parse();
 
         var schedulesFile = Open("schedules.yaml");
-        var schedules = schedulesFile is null ? [] : new SchedulesParser(zone, known, tips).Parse(schedulesFile.Value.Map);
+        var schedules = schedulesFile is null ? [] : new SchedulesParser(zone, known, regions, tips).Parse(schedulesFile.Value.Map);
         Close(schedulesFile);
 
         return new()

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Quartz;
 using YamlDotNet.RepresentationModel;
 
 namespace Bot.Content.Parsing;
 
 /// <summary>Reads <c>schedules.yaml</c>.</summary>
-internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known, IReadOnlyDictionary<string, Tip> tips)
+internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known, RegionTree regions, IReadOnlyDictionary<string, Tip> tips)
 {
     private const string WhenForms = "Write one of: when: \"0 7 * * *\" (minute hour day month weekday), when: {cron: \"0 7 * * *\", zone: Asia/Shanghai}, when: {at: \"2026-12-01T07:00:00+08:00\"}, when: {date: 2026-12-01, time: \"07:00\"}.";
 
@@ -30,11 +31,11 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
 
     private ScheduleRule? Read(YamlMap entry)
     {
+        var before = entry.ProblemCount;
         var id = entry.Required("id", "morning-farming");
         if (id.Length > 0 && !Ids.IsValid(id))
         {
             entry.Problem("id", Ids.Rule(id));
-            id = "";
         }
 
         var when = When(entry);
@@ -44,9 +45,15 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
         var urgent = Flag(entry, "urgent");
         var to = To(entry);
         entry.RefuseUnknownKeys();
-        return id.Length == 0 || when is null || what is null
+        if (what is ScheduleContent.OneTip { TipId: var tip } && !TipFit.FitsAudience(tips[tip], to, regions))
+        {
+            entry.Problem("to", $"The tip '{tip}' fits nobody in this audience: see its regions, audiences and crops in {tips[tip].File}.");
+        }
+
+        // A rule that is not all right is left out whole: half understood, it would send at another time or to others than meant.
+        return entry.ProblemCount > before
             ? null
-            : new ScheduleRule { Id = id, When = when, What = what, To = to, MayBeLate = late, Paused = paused, Urgent = urgent };
+            : new ScheduleRule { Id = id, When = when!, What = what!, To = to, MayBeLate = late, Paused = paused, Urgent = urgent };
     }
 
     private ScheduleTiming? When(YamlMap entry)
@@ -57,7 +64,7 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
                 entry.Problem($"'when' is missing. {WhenForms}");
                 return null;
             case YamlScalarNode { Value: { Length: > 0 } text }:
-                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && text.Contains('T', StringComparison.Ordinal)
+                return DateForm().IsMatch(text)
                     ? Instant(entry, "when", text)
                     : Cron(entry, "when", text, defaultZone);
             case YamlMappingNode:
@@ -91,7 +98,13 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
     {
         if (CronExpression.TryParse(text, CronFormat.Unix, out var cron))
         {
-            return new ScheduleTiming.Recurring(text, cron.WithTimeZone(zone));
+            if (cron.GetNextValidTimeAfter(DateTimeOffset.UnixEpoch) is not null)
+            {
+                return new ScheduleTiming.Recurring(text, cron.WithTimeZone(zone));
+            }
+
+            map.Problem(key, $"'{text}' never comes due. Look at its day and month.");
+            return null;
         }
 
         map.Problem(key, $"'{text}' is no cron expression. It has five parts: minute hour day month weekday, such as \"0 7 * * 1-5\" for weekdays at seven.");
@@ -100,8 +113,7 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
 
     private static ScheduleTiming? Instant(YamlMap map, string key, string text)
     {
-        var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
-        if (hasOffset && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+        if (InstantForm().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
         {
             return new ScheduleTiming.Once(at);
         }
@@ -112,13 +124,13 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
 
     private static ScheduleTiming? LocalTime(YamlMap map, string day, string clock, TimeZoneInfo zone)
     {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date))
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             map.Problem("date", $"'{day}' is no date. Write year-month-day, such as 2026-12-01.");
             return null;
         }
 
-        if (!TimeOnly.TryParseExact(clock, "HH:mm", out var time))
+        if (!TimeOnly.TryParseExact(clock, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             map.Problem("time", $"'{clock}' is no time of day. Write \"07:00\", in quotes.");
             return null;
@@ -235,4 +247,10 @@ internal sealed class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known
                 return false;
         }
     }
+
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}")]
+    private static partial Regex DateForm();
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    private static partial Regex InstantForm();
 }
