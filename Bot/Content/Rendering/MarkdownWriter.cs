@@ -11,6 +11,7 @@ internal sealed class MarkdownWriter
 {
     private readonly TextForm form;
     private readonly StringBuilder output = new();
+    private bool inQuote;
 
     private MarkdownWriter(TextForm form) => this.form = form;
 
@@ -32,7 +33,8 @@ internal sealed class MarkdownWriter
                 output.Append(tight ? "\n" : "\n\n");
             }
 
-            Block(block, tight);
+            // On a page only the tags keep paragraphs apart.
+            Block(block, tight && !(Web && container.Count(b => b is ParagraphBlock) > 1));
         }
     }
 
@@ -53,7 +55,7 @@ internal sealed class MarkdownWriter
                 List(list);
                 break;
             case QuoteBlock quote:
-                Wrapped("blockquote", webOnly: false, () => Blocks(quote, tight: true));
+                Quote(quote);
                 break;
             case CodeBlock code:
                 Wrapped("pre", webOnly: false, () => Text(code.Lines.ToString()));
@@ -69,10 +71,26 @@ internal sealed class MarkdownWriter
         }
     }
 
+    /// <summary>Chat apps take no quote within a quote: the inner one is shown as part of the outer.</summary>
+    private void Quote(QuoteBlock quote)
+    {
+        if (inQuote && !Web)
+        {
+            Blocks(quote, tight: true);
+            return;
+        }
+
+        inQuote = true;
+        Wrapped("blockquote", webOnly: false, () => Blocks(quote, tight: true));
+        inQuote = false;
+    }
+
     private void List(ListBlock list)
     {
         var number = list.IsOrdered && int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1;
-        Wrapped(list.IsOrdered ? "ol" : "ul", webOnly: true, () =>
+        // The page takes no attributes, so a list that does not start at one carries its numbers as text.
+        var numbered = Web && list.IsOrdered && number == 1;
+        Wrapped(numbered ? "ol" : "ul", webOnly: true, () =>
         {
             foreach (var item in list.Cast<ListItemBlock>())
             {
@@ -81,12 +99,12 @@ internal sealed class MarkdownWriter
                     output.Append('\n');
                 }
 
-                if (!Web)
+                var mark = numbered ? "" : list.IsOrdered ? $"{number++}. " : Web ? "" : "• ";
+                Wrapped("li", webOnly: true, () =>
                 {
-                    output.Append(list.IsOrdered ? $"{number++}. " : "• ");
-                }
-
-                Wrapped("li", webOnly: true, () => Blocks(item, tight: true));
+                    output.Append(mark);
+                    Blocks(item, tight: true);
+                });
             }
         });
     }
@@ -126,6 +144,10 @@ internal sealed class MarkdownWriter
                 break;
             case EmphasisInline emphasis:
                 Wrapped(Tag(emphasis), webOnly: false, () => Inlines(emphasis));
+                break;
+            case DelimiterInline bracket:
+                Text(bracket.ToLiteral());
+                Inlines(bracket);
                 break;
             case ContainerInline other:
                 Inlines(other);
