@@ -95,10 +95,12 @@ internal sealed class Database : IAsyncDisposable
             await transaction.CommitAsync();
             batch.ForEach(write => write.Finish());
         }
-        catch (DbException failure)
+        catch (Exception failure)
         {
-            // Nothing of this batch is on the disk: a full disk, a lock held too long.
-            batch.ForEach(write => write.Finish(failure));
+            // Nothing of this batch is on the disk: a full disk, a lock held too long. Whatever one of its writes ran into is the reason
+            // for them all; what comes after it only says that the transaction is gone. The next batch gets its turn.
+            var reason = batch.Select(write => write.Failure).FirstOrDefault(f => f is not null && StorageTrouble.MayPass(f)) ?? failure;
+            batch.ForEach(write => write.Finish(reason));
         }
         finally
         {
@@ -135,11 +137,11 @@ internal sealed class Database : IAsyncDisposable
         {
             if ((Failure ?? batchFailure) is { } failure)
             {
-                Done.SetException(failure);
+                Done.TrySetException(failure);
             }
             else
             {
-                Done.SetResult();
+                Done.TrySetResult();
             }
         }
     }
