@@ -36,5 +36,5 @@ internal sealed class SqlUpdateStore(Database database) : IUpdateStore
 
     public Task<int> ForgetAsync(DateTimeOffset before) =>
         database.WriteAsync(session => session.ExecuteAsync(
-            "delete from updates where state <> 0 and received_at < @before", new { before }));
+            "delete from updates where state <> 0 and handled_at < @before", new { before }));
 }
