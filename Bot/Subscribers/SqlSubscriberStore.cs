@@ -51,7 +51,7 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
     public Task DeleteAsync(ChannelAddress address) => database.WriteAsync(session =>
         session.ExecuteAsync("delete from subscribers where channel = @Channel and address = @Id", address));
 
-    public Task MoveAsync(ChannelAddress from, ChannelAddress to) => database.WriteAsync(async session =>
+    public Task MoveAsync(ChannelAddress from, ChannelAddress to) => from == to ? Task.CompletedTask : database.WriteAsync(async session =>
     {
         await session.ExecuteAsync(
             """
