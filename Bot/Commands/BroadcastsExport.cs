@@ -45,8 +45,8 @@ internal static class BroadcastsExport
 
     private static async Task<long> WriteAsync(IDeliveryLedger ledger, long id, string file, CancellationToken cancellationToken)
     {
-        await using var text = new StreamWriter(file);
-        await using var csv = new CsvWriter(text, SubscriberCsv.Configuration);
+        await using var text = SubscriberCsv.Create(file);
+        await using var csv = new CsvWriter(text, SubscriberCsv.Configuration());
         foreach (var column in Columns)
         {
             csv.WriteField(column);
@@ -78,7 +78,7 @@ internal static class BroadcastsExport
     {
         csv.WriteField(row.Subscriber);
         csv.WriteField(row.Channel);
-        csv.WriteField(row.Address);
+        csv.WriteField(SubscriberCsv.Harmless(row.Address));
         csv.WriteField(SubscriberCsv.Harmless(row.Name));
         csv.WriteField(row.State.ToString());
         csv.WriteField(SubscriberCsv.Harmless(row.Reason));

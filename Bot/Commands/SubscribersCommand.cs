@@ -11,7 +11,7 @@ internal static class SubscribersCommand
 
     private static Command Import()
     {
-        var file = new Argument<FileInfo>("FILE.csv") { Description = $"Columns: {SubscriberCsv.Columns} (lists separated by ';', no topics = all)." };
+        var file = new Argument<FileInfo>("FILE.csv") { Description = $"Columns: {SubscriberCsv.Columns} (lists separated by ';', no topics = all); status and since as 'export' writes them, for who is new." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and changes nothing." };
         var json = Printing.JsonOption();
         var command = new Command("import", "Adds or updates subscribers; a row that is wrong is named and left out, the others are taken.") { file, dryRun, json };

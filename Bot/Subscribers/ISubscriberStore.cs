@@ -11,6 +11,15 @@ internal interface ISubscriberStore
     /// <returns>The subscriber with its number.</returns>
     Task<Subscriber> SaveAsync(Subscriber subscriber);
 
+    /// <summary>
+    /// Takes a list in: adds who is new, and writes over what is known of the others, but not whether and since when they are
+    /// subscribed: a list says who somebody is, not whether they want to hear from us.
+    /// </summary>
+    Task MergeAsync(IReadOnlyList<Subscriber> subscribers);
+
+    /// <summary>How many of these addresses have a subscriber.</summary>
+    Task<int> CountKnownAsync(IReadOnlyList<ChannelAddress> addresses);
+
     /// <summary>Removes a subscriber and everything known about them; the ledger keeps the bare number.</summary>
     Task DeleteAsync(ChannelAddress address);
 

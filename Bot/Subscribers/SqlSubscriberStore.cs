@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Messaging;
 using Bot.Storage;
 
@@ -47,6 +48,15 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
         await ReplaceListAsync(session, "subscriber_crops", "crop", id, subscriber.Crops);
         return subscriber with { Id = id };
     });
+
+    public Task MergeAsync(IReadOnlyList<Subscriber> subscribers) => SqlSubscriberMerge.RunAsync(database, subscribers);
+
+    public Task<int> CountKnownAsync(IReadOnlyList<ChannelAddress> addresses) => database.ReadAsync(session => session.ScalarAsync<int>(
+        """
+        select count(*) from json_each(@list) a
+        join subscribers s on s.channel = json_extract(a.value, '$.Channel') and s.address = json_extract(a.value, '$.Id')
+        """,
+        new { list = JsonSerializer.Serialize(addresses) }));
 
     public Task DeleteAsync(ChannelAddress address) => database.WriteAsync(session =>
         session.ExecuteAsync("delete from subscribers where channel = @Channel and address = @Id", address));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -12,23 +13,31 @@ internal static class SubscriberCsv
     private const int PageSize = 5000;
     private const char ListSeparator = ';';
 
-    public static CsvConfiguration Configuration { get; } = new(CultureInfo.InvariantCulture)
+    /// <summary>How lists are read and written.</summary>
+    /// <param name="whenBad">Called when a field's quotes do not match.</param>
+    public static CsvConfiguration Configuration(Action? whenBad = null) => new(CultureInfo.InvariantCulture)
     {
         PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
         TrimOptions = TrimOptions.Trim,
         MissingFieldFound = null,
-        BadDataFound = null,
+        BadDataFound = _ => whenBad?.Invoke(),
     };
 
     public static IReadOnlyList<string> SplitList(string? text) =>
-        text?.Split(ListSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        text is null ? [] : [.. text.Split(ListSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    /// <summary>Takes away what <see cref="Harmless"/> has put before a text.</summary>
+    public static string? AsWritten(string? text) => text is ['\'', ..] && IsFormula(text) ? text[1..] : text;
+
+    /// <summary>A new file; with a mark, since without one Chinese spreadsheets take UTF-8 for GBK.</summary>
+    public static StreamWriter Create(string file) => new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
     /// <summary>Writes all subscribers.</summary>
     /// <returns>How many.</returns>
     public static async Task<long> WriteAsync(string file, ISubscriberStore store, CancellationToken cancellationToken)
     {
-        await using var text = new StreamWriter(file);
-        await using var csv = new CsvWriter(text, Configuration);
+        await using var text = Create(file);
+        await using var csv = new CsvWriter(text, Configuration());
         foreach (var column in Columns.Split(',').Concat(["status", "since"]))
         {
             csv.WriteField(column);
@@ -56,13 +65,18 @@ internal static class SubscriberCsv
         }
     }
 
-    /// <summary>A spreadsheet would run a strangers' text that begins like a formula.</summary>
-    public static string? Harmless(string? text) => text?.IndexOfAny(['=', '+', '-', '@', '\t', '\r']) == 0 ? "'" + text : text;
+    /// <summary>A spreadsheet would run a stranger's text that begins like a formula.</summary>
+    public static string? Harmless(string? text) => text is not null && IsFormula(text) ? "'" + text : text;
+
+    // A number below zero, such as the id of a group, is a number.
+    private static bool IsFormula(string text) =>
+        text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] rest
+        && !(rest[0] == '-' && long.TryParse(rest, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
 
     private static void Write(CsvWriter csv, Subscriber subscriber)
     {
         csv.WriteField(subscriber.Address.Channel);
-        csv.WriteField(subscriber.Address.Id);
+        csv.WriteField(Harmless(subscriber.Address.Id));
         csv.WriteField(Harmless(subscriber.Name));
         csv.WriteField(subscriber.Locale);
         csv.WriteField(string.Join(ListSeparator, subscriber.Topics));
