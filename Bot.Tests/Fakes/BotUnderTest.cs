@@ -94,9 +94,21 @@ internal sealed class BotUnderTest : IAsyncDisposable
         if (app is { } running)
         {
             app = null;
-            await running.StopAsync();
+            await PassTimeUntilAsync(running.StopAsync());
             await running.DisposeAsync();
         }
+    }
+
+    /// <summary>What is under way may wait for the clock: one moved by hand moves on until it has ended.</summary>
+    private async Task PassTimeUntilAsync(Task ended)
+    {
+        while (clock is ManualClock manual && !ended.IsCompleted)
+        {
+            manual.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
+        }
+
+        await ended;
     }
 
     public async ValueTask DisposeAsync()

@@ -43,6 +43,26 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to an instant in one go, as a machine's clock does after a sleep: each timer that is due fires once.</summary>
+    public void Jump(DateTimeOffset to)
+    {
+        ManualTimer[] due;
+        lock (gate)
+        {
+            now = to > now ? to : now;
+            due = [.. timers.Where(t => t.Due <= now)];
+            foreach (var timer in due)
+            {
+                timer.Due = timer.Period is { } period ? now + period : null;
+            }
+        }
+
+        foreach (var timer in due)
+        {
+            timer.Fire();
+        }
+    }
+
     private ManualTimer? NextDue(DateTimeOffset target)
     {
         lock (gate)
