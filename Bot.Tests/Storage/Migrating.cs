@@ -1,0 +1,110 @@
+using Bot.Storage;
+using Dapper;
+
+namespace Bot.Tests.Storage;
+
+/// <summary>Bringing a database file to this program's version.</summary>
+public sealed class Migrating : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sciencebot-migrate-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_fresh_file_gets_everything_with_its_folder()
+    {
+        using var connections = Connections("data/deeper/bot.db");
+        Migrator.Migrate(connections, TimeProvider.System);
+        Tables(connections).ShouldContain("subscribers");
+        Versions(connections).ShouldBe(Enumerable.Range(1, Versions(connections).Count).Select(v => (long)v));
+    }
+
+    [Fact]
+    public void A_file_of_this_version_is_left_as_it_is()
+    {
+        using var connections = Connections("bot.db");
+        Migrator.Migrate(connections, TimeProvider.System);
+        Execute(connections, "insert into schedule_marks values ('rule', 1)");
+        var before = Dump(connections);
+        Migrator.Migrate(connections, TimeProvider.System);
+        Dump(connections).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_newer_file_is_refused_and_untouched()
+    {
+        using var connections = Connections("bot.db");
+        Migrator.Migrate(connections, TimeProvider.System);
+        Execute(connections, "insert into schema_versions values (999, 'from the future', 0)");
+        var before = Dump(connections);
+        Refusal(connections).ShouldMatch("has version 999, this program knows versions up to [0-9]+. It was written by a newer ScienceBot: start that one, or name another file in Storage:ConnectionString.");
+        Dump(connections).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "bot.db"), "这不是数据库。" + new string('x', 5000));
+        using var connections = Connections("bot.db");
+        Refusal(connections).ShouldContain("bot.db cannot be opened: ");
+        File.ReadAllText(connections.File).ShouldStartWith("这不是数据库。");
+    }
+
+    [Theory]
+    [InlineData("a-file/bot.db", "")] // its folder is a file
+    [InlineData("a-folder", "")] // it is a folder itself
+    [InlineData("old.db", ";Mode=ReadOnly")] // it may not be written to
+    public void A_place_that_cannot_be_written_to_is_refused_with_what_to_check(string file, string more)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "a-file"), "");
+        folder.CreateSubdirectory("a-folder");
+        using (File.Create(Path.Combine(folder.FullName, "old.db")))
+        {
+        }
+
+        using var connections = Connections(file, more);
+        Refusal(connections).ShouldEndWith("Check that the folder exists and may be written to, and that Storage:ConnectionString names the right file.");
+    }
+
+    [Fact]
+    public async Task Programs_that_start_together_on_a_fresh_file_do_not_disturb_each_other()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        {
+            using var own = Connections("bot.db", ";Pooling=False");
+            Migrator.Migrate(own, TimeProvider.System);
+        })));
+        using var connections = Connections("bot.db");
+        Tables(connections).ShouldContain("subscribers");
+        Versions(connections).ShouldBeUnique();
+    }
+
+    private SqliteConnections Connections(string file, string more = "") => new($"Data Source={file}{more}", folder.FullName);
+
+    private static string Refusal(SqliteConnections connections) =>
+        Should.Throw<StartRefusedException>(() => Migrator.Migrate(connections, TimeProvider.System)).Message;
+
+    private static void Execute(SqliteConnections connections, string sql)
+    {
+        using var connection = connections.Open();
+        connection.Execute(sql);
+    }
+
+    private static List<string> Tables(SqliteConnections connections)
+    {
+        using var connection = connections.Open();
+        return [.. connection.Query<string>("select name from sqlite_master where type = 'table'")];
+    }
+
+    private static List<long> Versions(SqliteConnections connections)
+    {
+        using var connection = connections.Open();
+        return [.. connection.Query<long>("select version from schema_versions order by version")];
+    }
+
+    private static string Dump(SqliteConnections connections)
+    {
+        using var connection = connections.Open();
+        return string.Join('\n', connection.Query<string>("select sql from sqlite_master union all select version || name || applied_at from schema_versions union all select schedule || through from schedule_marks"));
+    }
+}
