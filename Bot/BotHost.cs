@@ -9,6 +9,7 @@ using Bot.Schedules;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tips;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot;
@@ -49,6 +50,8 @@ internal static class BotHost
             .AddReceiving();
 
         var app = builder.Build();
+        // Only a proxy on this machine is believed, and only its last word: whom limits are counted for, and whether it was HTTPS.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.MapHealth();
         app.MapBroadcasts();

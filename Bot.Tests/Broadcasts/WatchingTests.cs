@@ -53,6 +53,21 @@ public class WatchingTests
         (await http.GetAsync($"/broadcasts/{id}/live", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("Host", "evil.example:5080")]
+    [InlineData("Via", "1.1 somebody")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    public async Task A_page_that_rebound_its_name_and_a_quiet_proxy_see_nothing_either(string header, string value)
+    {
+        using var content = new ContentFolder().Tip("news");
+        await using var bot = await BotUnderTest.StartAsync(content);
+        var id = await bot.BroadcastAsync("news");
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        http.DefaultRequestHeaders.Add(header, value);
+
+        (await http.GetAsync($"/broadcasts/{id}", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Folding_keeps_the_counts_and_drops_the_rows()
     {

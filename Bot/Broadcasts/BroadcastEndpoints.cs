@@ -30,7 +30,18 @@ internal static class BroadcastEndpoints
     private static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote
         && IPAddress.IsLoopback(remote)
-        && !context.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
+        && IsLoopbackName(context.Request.Host.Host)
+        && !context.Request.Headers.Keys.Any(IsOfProxy);
+
+    /// <summary>Under another name it is a proxy that asks, or a page whose name was pointed at this machine.</summary>
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>X-Original-... is what is left of X-Forwarded-... once it has been believed.</summary>
+    private static bool IsOfProxy(string header) =>
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
+        || header.ToUpperInvariant() is "FORWARDED" or "VIA" or "X-REAL-IP" or "CF-CONNECTING-IP";
 
     private static async IAsyncEnumerable<string> WatchAsync(
         long id, BroadcastReporter reporter, TimeProvider time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

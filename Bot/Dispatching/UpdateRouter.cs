@@ -31,7 +31,9 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
 
     private (string Command, string Argument) Command(string text)
     {
-        text = text.Normalize(System.Text.NormalizationForm.FormKC).Trim().TrimEnd('。', '.', '!', '?', '~', ',', ' ');
+        // .NET refuses to normalise half a character and U+FFFE: the sign for "unreadable" stands for them.
+        var readable = string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
+        text = readable.Normalize(System.Text.NormalizationForm.FormKC).Trim().TrimEnd('。', '.', '!', '?', '~', ',', ' ');
         if (text.StartsWith('/'))
         {
             var (command, argument) = Split(text[1..], ' ');

@@ -16,6 +16,7 @@ internal static class Migrator
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(connections.File)!);
+            KeepFromOtherUsers(connections.File);
             using var connection = connections.Open();
             connection.Execute("pragma journal_mode = wal");
             Apply(connections, connection, time);
@@ -26,6 +27,22 @@ internal static class Migrator
                 $"The database {connections.File} cannot be opened: {problem.Message} " +
                 "Check that the folder exists and may be written to, and that Storage:ConnectionString names the right file.");
         }
+    }
+
+    /// <summary>Names and chats are nobody's business on a shared machine. SQLite gives its side files the same rights.</summary>
+    private static void KeepFromOtherUsers(string file)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(file))
+        {
+            return;
+        }
+
+        new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }).Dispose();
     }
 
     private static void Apply(SqliteConnections connections, SqliteConnection connection, TimeProvider time)

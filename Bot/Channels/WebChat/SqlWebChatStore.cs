@@ -7,6 +7,8 @@ namespace Bot.Channels.WebChat;
 /// <inheritdoc cref="IWebChatStore"/>
 internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConversationHistory
 {
+    private const int KeptPerVisitor = 1000;
+
     private const string Columns = "select id as Id, from_bot as FromBot, html as Html, image as Image, choices as Choices, tapped as Tapped, at as At, version as Version from webchat_messages m";
 
     public Task<(WebChatMessage Message, bool IsNew)> AddAsync(string address, WebChatMessage message, string? pageKey = null) => database.WriteAsync(async session =>
@@ -20,6 +22,10 @@ internal sealed class SqlWebChatStore(Database database) : IWebChatStore, IConve
             new { address, pageKey, message.FromBot, message.Html, message.Image, choices = ToJson(message.Choices), message.Tapped, message.At });
         if (id is { } added)
         {
+            // Nobody scrolls back further, and no stranger fills the disk from one chat.
+            await session.ExecuteAsync(
+                "delete from webchat_messages where address = @address and id <= (select id from webchat_messages where address = @address order by id desc limit 1 offset @KeptPerVisitor)",
+                new { address, KeptPerVisitor });
             return (message with { Id = added }, true);
         }
 

@@ -17,7 +17,7 @@ internal static class WebChatEvents
             return;
         }
 
-        using var page = hub.Open(address);
+        using var page = hub.Open(address, context.Connection.RemoteIpAddress?.ToString() ?? "");
         if (page is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

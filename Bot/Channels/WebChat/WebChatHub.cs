@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Bot.Channels.WebChat;
@@ -12,34 +11,47 @@ internal sealed class WebChatHub
     /// <summary>Pages open in all, so that strangers cannot use up the memory.</summary>
     public const int MaxPages = 5000;
 
+    /// <summary>Pages open from one network address: a village hall full of phones, but not all there are.</summary>
+    public const int MaxPagesPerNetwork = 300;
+
     private const int Backlog = 64;
 
-    private readonly ConcurrentDictionary<string, Page[]> pages = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Page[]> pages = [];
+    private readonly Dictionary<string, int> networks = [];
     private int open;
 
     /// <summary>Opens a page; null when there are too many.</summary>
-    public Page? Open(string address)
+    /// <param name="address">The visitor.</param>
+    /// <param name="network">The network address the visitor comes from.</param>
+    public Page? Open(string address, string network = "")
     {
-        if (Interlocked.Increment(ref open) > MaxPages)
+        lock (gate)
         {
-            Interlocked.Decrement(ref open);
-            return null;
-        }
+            var own = pages.GetValueOrDefault(address, []);
+            var near = networks.GetValueOrDefault(network);
+            if (open >= MaxPages || own.Length >= MaxPagesPerVisitor || near >= MaxPagesPerNetwork)
+            {
+                return null;
+            }
 
-        var page = new Page(this, address);
-        var all = pages.AddOrUpdate(address, _ => [page], (_, others) => others.Length < MaxPagesPerVisitor ? [.. others, page] : others);
-        if (all.Contains(page))
-        {
+            var page = new Page(this, address, network);
+            pages[address] = [.. own, page];
+            networks[network] = near + 1;
+            open++;
             return page;
         }
-
-        Interlocked.Decrement(ref open);
-        return null;
     }
 
     public void Publish(string address, WebChatEvent what)
     {
-        foreach (var page in pages.GetValueOrDefault(address, []))
+        Page[] own;
+        lock (gate)
+        {
+            own = pages.GetValueOrDefault(address, []);
+        }
+
+        foreach (var page in own)
         {
             page.Push(what);
         }
@@ -47,21 +59,35 @@ internal sealed class WebChatHub
 
     private void Close(Page page)
     {
-        var left = pages.AddOrUpdate(page.Address, _ => [], (_, others) => [.. others.Where(p => p != page)]);
-        if (left.Length == 0)
+        lock (gate)
         {
-            pages.TryRemove(new(page.Address, left));
-        }
+            var left = pages[page.Address].Where(p => p != page).ToArray();
+            if (left.Length > 0)
+            {
+                pages[page.Address] = left;
+            }
+            else
+            {
+                pages.Remove(page.Address);
+            }
 
-        Interlocked.Decrement(ref open);
+            if (--networks[page.Network] == 0)
+            {
+                networks.Remove(page.Network);
+            }
+
+            open--;
+        }
     }
 
     /// <summary>One open page.</summary>
-    internal sealed class Page(WebChatHub hub, string address) : IDisposable
+    internal sealed class Page(WebChatHub hub, string address, string network) : IDisposable
     {
         private readonly Channel<WebChatEvent> events = Channel.CreateBounded<WebChatEvent>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest });
 
         public string Address => address;
+
+        public string Network => network;
 
         public ChannelReader<WebChatEvent> Events => events.Reader;
 
