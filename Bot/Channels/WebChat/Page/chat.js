@@ -132,7 +132,7 @@ function fill(item, message) {
     item.body.classList.remove('plain');
     item.body.replaceChildren(safeHtml(message.html ?? ''));
     // A tip that has no translation comes in Chinese: said so, for its typeface and for screen readers.
-    item.body.lang = /[\u3400-\u9fff]{4}/.test(item.body.textContent) ? 'zh-CN' : lang;
+    item.body.lang = isChinese(item.body.textContent) ? 'zh-CN' : lang;
     markTitle(item);
     nameCommand(item);
   }
@@ -141,6 +141,12 @@ function fill(item, message) {
   setChoices(item, message.choices);
   item.bubble.classList.toggle('wide', Boolean(item.photo || item.buttons));
   item.stamp.dateTime = message.at;
+}
+
+/** Mostly Chinese, that is: an English tip may name a Chinese source. */
+function isChinese(text) {
+  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  return han * 3 > text.length;
 }
 
 /** A first line that is bold from end to end is the title of what follows. */
