@@ -31,5 +31,5 @@ public class LedgerHistoryTests
         var counts = await under.Ledger.CountAsync(broadcast);
         counts.Total.ShouldBe(People);
         (counts[DeliveryState.Pending] + counts[DeliveryState.Sending] + counts[DeliveryState.Retrying]).ShouldBe(0);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(60));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithEndSize(60));
 }
