@@ -85,10 +85,31 @@ internal sealed class ChannelPump(IChannel channel, IPace pace, IDeliveryLedger 
             return [];
         }
 
-        // A channel that found nothing for a broadcast looks again, but leaves its share to the others.
-        var shares = FairShare.Split(room, [.. broadcasts.Select(b => b.Priority)], turn++);
-        return [.. broadcasts.Select((b, i) => new ClaimRequest(b.Id, channel.Name, cursors.GetValueOrDefault(b.Id), shares[i])).Where(r => r.Count > 0)];
+        return [.. Places(broadcasts, room).Where(p => p.Count > 0)
+            .Select(p => new ClaimRequest(p.Broadcast.Id, channel.Name, cursors.GetValueOrDefault(p.Broadcast.Id), p.Count))];
     }
+
+    /// <summary>
+    /// Divides the room. A broadcast with nothing for this channel at the moment (what is left of it waits for its time, or for a channel
+    /// that is not connected) leaves its share to the others, and is only looked at again, in turn.
+    /// </summary>
+    private IEnumerable<(OpenBroadcast Broadcast, int Count)> Places(IReadOnlyList<OpenBroadcast> broadcasts, int room)
+    {
+        turn++;
+        var idle = broadcasts.Where(b => b.IsDrained([channel.Name])).ToArray();
+        var busy = broadcasts.Except(idle).ToArray();
+        if (busy.Length == 0)
+        {
+            return Share(idle, room);
+        }
+
+        // However little room there is, every fourth turn somebody is looked at.
+        var looks = Math.Min(idle.Length, Math.Max(turn % 4 == 0 ? 1 : 0, room / 4));
+        return Share(busy, room - looks).Concat(Enumerable.Range(0, looks).Select(i => (idle[((turn / 4) + i) % idle.Length], 1)));
+    }
+
+    private IEnumerable<(OpenBroadcast Broadcast, int Count)> Share(OpenBroadcast[] broadcasts, int room) =>
+        broadcasts.Zip(FairShare.Split(room, [.. broadcasts.Select(b => b.Priority)], turn));
 
     /// <summary>Messages a second that can leave now; 0 = no limit.</summary>
     private double Rate(IReadOnlyList<OpenBroadcast> broadcasts) =>
