@@ -11,6 +11,9 @@ internal enum FaultKind
     /// <summary>502 as a page of HTML, as the proxy before Telegram writes it; nothing accepted.</summary>
     BadGatewayPage,
 
+    /// <summary>401, as after the token was revoked; nothing accepted.</summary>
+    Unauthorized,
+
     /// <summary>429 for this very call, which starts the pause for all.</summary>
     TooManyRequests,
 

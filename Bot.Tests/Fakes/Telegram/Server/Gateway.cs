@@ -68,6 +68,8 @@ internal sealed class Gateway(World world, MethodTable methods, CallLog log, Fun
             case FaultKind.BadGatewayPage:
                 await Responder.SendAsync(context, 502, "<html><head><title>502 Bad Gateway</title></head></html>"u8.ToArray(), "text/html");
                 return;
+            case FaultKind.Unauthorized:
+                throw new Refusal(401, "Unauthorized");
             case FaultKind.TooManyRequests:
                 throw world.Limiter.Pause(world.Options.RetryAfterSeconds);
             case FaultKind.ResetBeforeAccept:
