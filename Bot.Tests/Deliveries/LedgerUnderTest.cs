@@ -1,20 +1,24 @@
+using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Deliveries;
+using Bot.Messaging;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Tests.Fakes;
 
 namespace Bot.Tests.Deliveries;
 
-/// <summary>The real ledger and the stores around it, on a database file of their own.</summary>
+/// <summary>The real ledger and the stores around it, on a database file of their own or beside a running program.</summary>
 internal sealed class LedgerUnderTest : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sciencebot-ledger-");
 
-    public LedgerUnderTest()
+    /// <param name="file">The database; null = a new one.</param>
+    public LedgerUnderTest(string? file = null)
     {
         SqlInstants.Register();
-        var connections = new SqliteConnections("Data Source=ledger.db", folder.FullName);
+        var connections = new SqliteConnections($"Data Source={file ?? "ledger.db"}", folder.FullName);
         Migrator.Migrate(connections, TimeProvider.System);
         Database = new(connections);
         Subscribers = new(Database);
@@ -64,7 +68,8 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
             ResendDoubted = resendDoubted,
             CreatedAt = Now,
             DueAt = Now,
-            StaleAt = Now.AddDays(1),
+            StaleAt = DateTimeOffset.MaxValue,
+            Messages = new Dictionary<string, OutboundMessage> { ["zh-CN"] = new(new("正文", "正文", "正文")) },
         });
         await Ledger.FreezeAsync(broadcast!.Id, new(broadcast.Audience, regions ?? RegionTree.Empty));
         return broadcast.Id;
@@ -78,6 +83,13 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
         Ledger.TurnAsync([.. claims.Select(c => new Settled(c, verdict(c)))], [], Now);
 
     public Task<IReadOnlyList<DeliveryRow>> RowsAsync(long broadcast) => Ledger.PageAsync(broadcast, 0, int.MaxValue);
+
+    public async Task<IReadOnlyDictionary<long, DeliveryRow>> RowsByChatAsync(long broadcast) =>
+        (await RowsAsync(broadcast)).ToDictionary(r => long.Parse(r.Address!, CultureInfo.InvariantCulture));
+
+    /// <summary>Waits until a running program has brought a broadcast to its end.</summary>
+    public Task CompletesAsync(long broadcast) => Eventually.HoldsAsync(
+        async () => (await Broadcasts.FindAsync(broadcast))!.Status == BroadcastStatus.Completed, $"broadcast {broadcast} to be completed", TimeSpan.FromSeconds(60));
 
     public async ValueTask DisposeAsync()
     {

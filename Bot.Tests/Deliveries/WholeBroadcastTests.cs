@@ -92,7 +92,7 @@ public class WholeBroadcastTests
         await Eventually.HoldsAsync(async () => (await bot.RowsAsync(waits)).Values.Single().State == DeliveryState.Retrying, "the first to wait");
 
         var id = await bot.BroadcastAsync("news");
-        await bot.BecomesAsync(id, BroadcastStatus.Completed, TimeSpan.FromSeconds(6));
+        await bot.BecomesAsync(id, BroadcastStatus.Completed, TimeSpan.FromSeconds(10));
         (await bot.ReportAsync(waits)).Broadcast.Status.ShouldBe(BroadcastStatus.Sending);
     }
 }
