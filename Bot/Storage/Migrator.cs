@@ -37,9 +37,10 @@ internal static class Migrator
             return;
         }
 
+        // OpenOrCreate: another ScienceBot may start on the same file at this very moment.
         new FileStream(file, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew,
+            Mode = FileMode.OpenOrCreate,
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         }).Dispose();
