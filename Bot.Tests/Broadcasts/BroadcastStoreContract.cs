@@ -70,20 +70,6 @@ public abstract class BroadcastStoreContract
         (done.Status, done.StatusReason, done.StartedAt, done.FinishedAt).ShouldBe((BroadcastStatus.Completed, null, Now, Now.AddHours(3)));
     }
 
-    [Fact]
-    public async Task When_a_content_was_last_sent_is_known_and_what_was_never_started_does_not_count()
-    {
-        foreach (var (content, startedAfter) in new[] { ("one", 1), ("one", 5), ("one", 3), ("two", 2) })
-        {
-            var added = await AddAsync(Some() with { Content = content });
-            await Store.MoveAsync(added.Id, BroadcastStatus.Scheduled, BroadcastStatus.Sending, null, Now.AddHours(startedAfter));
-        }
-
-        await AddAsync(Some() with { Content = "three" });
-        var last = await Store.LastSentAsync();
-        last.OrderBy(l => l.Key).Select(l => (l.Key, l.Value)).ShouldBe([("one", Now.AddHours(5)), ("two", Now.AddHours(2))]);
-    }
-
     private async Task<Broadcast> AddAsync(Broadcast broadcast) => (await Store.AddAsync(broadcast)).ShouldNotBeNull();
 
     private static Broadcast Some() => new()

@@ -1,4 +1,5 @@
 using Bot.Content;
+using Bot.Content.Seasons;
 
 namespace Bot.Tests.Builders;
 
@@ -16,10 +17,15 @@ internal static class Advice
         File = $"tips/{topic}/{id}.md",
     };
 
-    /// <summary>A day of the year such as <c>02-29</c>.</summary>
-    public static MonthDay Day(string text)
+    /// <summary>A day of the year such as <c>02-29</c> or <c>清明-5d</c>.</summary>
+    public static SeasonDay Day(string text) => SeasonDay.TryParse(text)!;
+
+    /// <summary>A catalogue with nothing but regions and, if need be, tips.</summary>
+    public static ContentCatalog Catalog(RegionTree? regions = null, params Tip[] tips) => new()
     {
-        var day = Instants.Day("2024-" + text);
-        return new(day.Month, day.Day);
-    }
+        Regions = regions ?? RegionTree.Empty,
+        Tips = tips.ToDictionary(t => t.Id),
+        Texts = new LocaleTexts("zh-CN", new Dictionary<string, Texts>()),
+        Fingerprint = "",
+    };
 }

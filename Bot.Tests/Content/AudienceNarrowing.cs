@@ -54,7 +54,7 @@ public class AudienceNarrowing
 
     private static bool LivesIn(string home, IReadOnlyList<string> regions) => regions.Count == 0 || regions.Any(r => Places.Tree.IsWithin(home, r));
 
-    private static AudienceFilter? Narrow(AudienceFilter audience, Tip tip) => TipFit.Narrow(audience, tip, Places.Tree);
+    private static AudienceFilter? Narrow(AudienceFilter audience, Tip tip) => TipFit.Narrow(audience, tip, new DateOnly(2026, 12, 20), Advice.Catalog(Places.Tree));
 
     private static string[] List(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

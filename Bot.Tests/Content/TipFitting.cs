@@ -13,13 +13,13 @@ public class TipFitting
     [InlineData("2036-01-01", true)]
     [InlineData("2036-01-02", false)]
     public void A_tip_fits_until_its_review_is_overdue(string day, bool fits) =>
-        TipFit.FitsDay(Advice.Tip("x"), Instants.Day(day)).ShouldBe(fits);
+        TipFit.Obstacle(Advice.Tip("x"), Instants.Day(day), Advice.Catalog()).ShouldBe(fits ? null : TipObstacle.ReviewOverdue);
 
     [Theory]
     [InlineData("2026-12-31", true)]
     [InlineData("2026-06-01", false)]
     public void A_tip_fits_in_its_season(string day, bool fits) =>
-        TipFit.FitsDay(Advice.Tip("x", from: "11-15", until: "02-10"), Instants.Day(day)).ShouldBe(fits);
+        TipFit.Obstacle(Advice.Tip("x", from: "11-15", until: "02-10"), Instants.Day(day), Advice.Catalog()).ShouldBe(fits ? null : TipObstacle.OutOfSeason);
 
     [Theory]
     [InlineData("", "", true)] // for anybody, and nobody knows what they grow

@@ -32,11 +32,12 @@ internal sealed class ScheduledBot : IAsyncDisposable
     }
 
     /// <summary>Adds an active subscriber of everything.</summary>
-    public Task<Subscriber> SubscribeAsync(string name, string? region = null) => Bot.Get<ISubscriberStore>().SaveAsync(new()
+    public Task<Subscriber> SubscribeAsync(string name, string? region = null, params string[] crops) => Bot.Get<ISubscriberStore>().SaveAsync(new()
     {
         Address = new(WebChatChannel.ChannelName, name),
         Locale = "zh-CN",
         Region = region,
+        Crops = crops,
         Status = SubscriberStatus.Active,
         Since = Clock.GetUtcNow(),
     });
@@ -94,8 +95,12 @@ internal sealed class ScheduledBot : IAsyncDisposable
     public Task<IReadOnlyList<WebChatMessage>> ReceivedAsync(string name) => Bot.Get<IWebChatStore>().PageAsync(name, null, 1000);
 
     /// <summary>Waits until somebody has received so many messages.</summary>
-    public Task ReceivesAsync(string name, int count) =>
-        RunUntilAsync(async () => (await ReceivedAsync(name)).Count >= count, $"{name} receives message {count}");
+    /// <returns>The newest of them, as web HTML.</returns>
+    public async Task<string> ReceivesAsync(string name, int count)
+    {
+        await RunUntilAsync(async () => (await ReceivedAsync(name)).Count >= count, $"{name} receives message {count}");
+        return (await ReceivedAsync(name))[^1].Html;
+    }
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }

@@ -10,7 +10,7 @@ public sealed class SqlTipHistoryTests : TipHistoryContract, IAsyncDisposable
 {
     private readonly TestDatabase test = new();
 
-    private protected override ITipHistory History => new SqlTipHistory(test.Database);
+    private protected override ITipHistory History => new SqlTipHistory(test.Database, Instants.Shanghai, TimeProvider.System);
 
     private protected override Crowd Crowd
     {

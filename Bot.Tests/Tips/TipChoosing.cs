@@ -8,6 +8,7 @@ namespace Bot.Tests.Tips;
 public class TipChoosing
 {
     private static readonly DateOnly Today = new(2026, 12, 20);
+    private static readonly Traits Anybody = new([], null, null, []);
 
     [Fact]
     public void What_was_never_given_comes_first_then_what_was_given_longest_ago()
@@ -23,11 +24,12 @@ public class TipChoosing
     public void Everything_has_its_turn_before_anything_comes_again()
     {
         Tip[] tips = [Tip("a"), Tip("b"), Tip("c"), Tip("d", "12-01", "12-24")];
-        var given = new Dictionary<string, DateTimeOffset>();
+        var given = new List<(string, int)>();
         var turns = Enumerable.Range(0, 8).Select(day =>
         {
-            var next = TipChoice.Next(tips, Today, given, _ => true)!.Id;
-            given[next] = Instants.At("2026-12-20").AddMinutes(day);
+            var next = Next(tips, [.. given])!;
+            given.RemoveAll(g => g.Item1 == next);
+            given.Add((next, -day));
             return next;
         });
         turns.ShouldBe(["d", "a", "b", "c", "d", "a", "b", "c"]);
@@ -49,7 +51,7 @@ public class TipChoosing
     [InlineData("2026-02-25", "b")] // not a leap year: both end on the 28th, the id decides
     [InlineData("2028-02-25", "c")] // a leap year: the 28th is sooner
     public void A_season_until_the_29th_of_February_ends_on_the_last_day_of_February(string today, string first) =>
-        TipChoice.Next([Tip("b", "02-01", "02-29"), Tip("c", "02-01", "02-28")], Instants.Day(today), new Dictionary<string, DateTimeOffset>(), _ => true)!.Id.ShouldBe(first);
+        TipChoice.Next([Tip("b", "02-01", "02-29"), Tip("c", "02-01", "02-28")], Anybody, Instants.Day(today), _ => null, Advice.Catalog())!.Tip.Id.ShouldBe(first);
 
     [Fact]
     public void With_a_season_comes_before_without() => Next([Tip("a"), Tip("b", "12-01", "11-30")]).ShouldBe("b");
@@ -58,12 +60,12 @@ public class TipChoosing
     public void What_is_out_of_season_or_overdue_or_does_not_fit_is_left_out()
     {
         var overdue = Tip("a") with { Review = new("somebody", new(2025, 1, 1), new(2026, 12, 19)) };
-        TipChoice.Next([overdue, Tip("b", "03-01", "04-01"), Tip("c"), Tip("d")], Today, new Dictionary<string, DateTimeOffset>(), t => t.Id != "c")!.Id.ShouldBe("d");
-        TipChoice.Next([overdue, Tip("b", "03-01", "04-01")], Today, new Dictionary<string, DateTimeOffset>(), _ => true).ShouldBeNull();
+        Next([overdue, Tip("b", "03-01", "04-01"), Tip("c") with { Regions = ["37"] }, Tip("d")]).ShouldBe("d");
+        Next([overdue, Tip("b", "03-01", "04-01")]).ShouldBeNull();
     }
 
     private static Tip Tip(string id, string? from = null, string? until = null) => Advice.Tip(id, from: from, until: until);
 
     private static string? Next(Tip[] tips, params (string Tip, int HoursAgo)[] given) =>
-        TipChoice.Next(tips, Today, given.ToDictionary(g => g.Tip, g => Instants.At("2026-12-20").AddHours(-g.HoursAgo)), _ => true)?.Id;
+        TipChoice.Next(tips, Anybody, Today, id => given.Any(g => g.Tip == id) ? Instants.At("2026-12-20").AddHours(-given.First(g => g.Tip == id).HoursAgo) : null, Advice.Catalog())?.Tip.Id;
 }

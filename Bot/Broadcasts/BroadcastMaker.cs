@@ -7,7 +7,7 @@ namespace Bot.Broadcasts;
 
 /// <summary>Makes broadcasts, and freezes their audience when their time has come.</summary>
 internal sealed class BroadcastMaker(
-    IBroadcastStore store, IDeliveryLedger ledger, ISubscriberStore subscribers, ContentLibrary content, Database database, TimeProvider time)
+    IBroadcastStore store, IDeliveryLedger ledger, ISubscriberStore subscribers, ContentLibrary content, Database database, TimeZoneInfo zone, TimeProvider time)
 {
     /// <summary>
     /// Makes a broadcast of a tip: the text rendered and frozen now, and the audience too if it is due now, all in one transaction.
@@ -18,10 +18,11 @@ internal sealed class BroadcastMaker(
     /// <param name="staleAt">What is not sent by then is not sent any more.</param>
     /// <param name="occurrence">What makes it unique, for a schedule's; null for a person's.</param>
     /// <param name="terms">How it is sent; null = as usual.</param>
+    /// <param name="traits">Keys of the traits of those who get it; null = everybody in the audience.</param>
     /// <returns>The broadcast and how many will get it; null when this occurrence has its broadcast already.</returns>
     /// <exception cref="ArgumentException">The tip fits nobody in the audience.</exception>
     public Task<(Broadcast Broadcast, long Audience)?> MakeAsync(
-        Tip tip, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence, SendingTerms? terms = null)
+        Tip tip, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence, SendingTerms? terms = null, IReadOnlyCollection<string>? traits = null)
     {
         var catalog = content.Current;
         terms ??= new();
@@ -30,7 +31,7 @@ internal sealed class BroadcastMaker(
             Occurrence = occurrence,
             Content = tip.Id,
             Title = tip.Texts[catalog.Texts.DefaultLocale].Title,
-            Audience = TipFit.Narrow(audience, tip, catalog.Regions) ?? throw new ArgumentException($"The tip '{tip.Id}' fits nobody in {audience}.", nameof(audience)),
+            Audience = TipFit.Narrow(audience, tip, Day(dueAt), catalog) ?? throw new ArgumentException($"The tip '{tip.Id}' fits nobody in {audience}.", nameof(audience)),
             Status = terms.AsDraft ? BroadcastStatus.Draft : BroadcastStatus.Scheduled,
             Priority = terms.Priority,
             Urgent = terms.Urgent,
@@ -48,21 +49,39 @@ internal sealed class BroadcastMaker(
                 return null;
             }
 
+            if (traits is not null)
+            {
+                await store.SetTraitsAsync(added.Id, traits);
+            }
+
             return dueAt <= time.GetUtcNow() && !terms.AsDraft
                 ? (added with { Status = BroadcastStatus.Sending }, await StartAsync(added))
                 : (added, await CountAsync(added.Audience));
         });
     }
 
-    /// <summary>Freezes the audience of a broadcast whose time has come.</summary>
-    /// <returns>How many will get it; 0 when it is not Scheduled any more.</returns>
+    /// <summary>
+    /// Freezes the audience of a broadcast whose time has come. What is out of season by then, or overdue for review, is cancelled.
+    /// </summary>
+    /// <returns>How many will get it; 0 when it is not Scheduled any more, or was cancelled.</returns>
     public Task<long> StartAsync(Broadcast broadcast) => database.WriteAsync(async _ =>
-        await store.MoveAsync(broadcast.Id, BroadcastStatus.Scheduled, BroadcastStatus.Sending, null, time.GetUtcNow())
+    {
+        var now = time.GetUtcNow();
+        if (content.Current.Tips.TryGetValue(broadcast.Content, out var tip) && TipFit.ObstacleEverywhere(tip, Day(now), content.Current) is { } obstacle)
+        {
+            await store.MoveAsync(broadcast.Id, BroadcastStatus.Scheduled, BroadcastStatus.Cancelled, TipFit.Words(obstacle, tip), now);
+            return 0;
+        }
+
+        return await store.MoveAsync(broadcast.Id, BroadcastStatus.Scheduled, BroadcastStatus.Sending, null, now)
             ? await ledger.FreezeAsync(broadcast.Id, Query(broadcast.Audience))
-            : 0);
+            : 0;
+    });
 
     /// <summary>How many would get it if it were sent now.</summary>
     public Task<long> CountAsync(AudienceFilter audience) => subscribers.CountAsync(Query(audience));
+
+    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     private AudienceQuery Query(AudienceFilter audience) => new(audience, content.Current.Regions);
 }

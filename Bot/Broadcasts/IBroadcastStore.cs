@@ -32,6 +32,6 @@ internal interface IBroadcastStore
     /// <summary>Broadcasts of which something may have been sent since an instant.</summary>
     Task<IReadOnlyList<long>> ListSentSinceAsync(DateTimeOffset since);
 
-    /// <summary>When each content was last sent to anybody.</summary>
-    Task<IReadOnlyDictionary<string, DateTimeOffset>> LastSentAsync();
+    /// <summary>Limits a broadcast to people of certain traits, by their keys.</summary>
+    Task SetTraitsAsync(long id, IReadOnlyCollection<string> traits);
 }

@@ -85,11 +85,9 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
             new { id, from = from.ToString(), to = to.ToString(), reason, now }) > 0);
     }
 
-    public Task<IReadOnlyDictionary<string, DateTimeOffset>> LastSentAsync() => database.ReadAsync(async session =>
-    {
-        var rows = await session.QueryAsync<(string Content, long At)>("select content, max(started_at) from broadcasts where started_at is not null group by content");
-        return (IReadOnlyDictionary<string, DateTimeOffset>)rows.ToDictionary(r => r.Content, r => DateTimeOffset.FromUnixTimeMilliseconds(r.At));
-    });
+    public Task SetTraitsAsync(long id, IReadOnlyCollection<string> traits) => database.WriteAsync(session => session.ExecuteAsync(
+        "insert into broadcast_traits (broadcast_id, traits_key) select @id, value from json_each(@list) where true on conflict do nothing",
+        new { id, list = JsonSerializer.Serialize(traits) }));
 
     public Task AskForRecallAsync(long id, DateTimeOffset now) => database.WriteAsync(session =>
         session.ExecuteAsync("update broadcasts set recall_asked = @now where id = @id", new { id, now }));

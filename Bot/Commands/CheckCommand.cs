@@ -19,9 +19,8 @@ internal static class CheckCommand
 
     private static int Run(string? path, bool json)
     {
-        var home = BotHome.Find();
-        var settings = Settings.Read(new ConfigurationBuilder().SetBasePath(home).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), path is null ? home : null);
-        var folder = path is null ? Path.GetFullPath(settings.Content.Path, home) : Path.GetFullPath(path);
+        var settings = BotHome.Settings(checkContentPath: path is null);
+        var folder = Path.GetFullPath(path ?? settings.Content.Path, path is null ? BotHome.Find() : Directory.GetCurrentDirectory());
         if (!Directory.Exists(folder))
         {
             throw new StartRefusedException($"There is no folder {folder}. Name the folder with topics.yaml and tips/ in it.");

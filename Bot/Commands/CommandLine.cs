@@ -20,6 +20,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             SubscribersCommand.Create(),
             SendCommand.Create(),
+            ForecastCommand.Create(),
+            TermsCommand.Create(),
             BroadcastsCommand.Create(),
             BenchCommand.Create(),
         };

@@ -44,7 +44,7 @@ internal static class SendCommand
         var catalog = services.GetRequiredService<ContentLibrary>().Current;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var due = at ?? now;
-        if (Problem(catalog, services.GetRequiredService<TimeZoneInfo>(), content, audience, due) is { } problem)
+        if (Problem(catalog, content, audience, Day(services, due)) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);
             return CommandLine.WrongUse;
@@ -54,7 +54,7 @@ internal static class SendCommand
         var tip = catalog.Tips[content];
         if (dryRun)
         {
-            Say(json, null, await maker.CountAsync(TipFit.Narrow(audience, tip, catalog.Regions)!), $"\"{tip.Texts[catalog.Texts.DefaultLocale].Title}\" would go to");
+            Say(json, null, await maker.CountAsync(TipFit.Narrow(audience, tip, Day(services, due), catalog)!), $"\"{tip.Texts[catalog.Texts.DefaultLocale].Title}\" would go to");
             return CommandLine.Done;
         }
 
@@ -78,7 +78,7 @@ internal static class SendCommand
         return CommandLine.Done;
     }
 
-    private static string? Problem(ContentCatalog catalog, TimeZoneInfo zone, string content, AudienceFilter audience, DateTimeOffset due)
+    private static string? Problem(ContentCatalog catalog, string content, AudienceFilter audience, DateOnly day)
     {
         if (!catalog.Tips.TryGetValue(content, out var tip))
         {
@@ -100,11 +100,14 @@ internal static class SendCommand
             return $"The tip '{content}' is only for the regions {string.Join(", ", tip.Regions)}: see 'regions' in {tip.File}.";
         }
 
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due, zone).DateTime);
-        return TipFit.FitsDay(tip, day) ? null
-            : day > tip.Review.Until ? $"The tip '{content}' had to be reviewed again by {tip.Review.Until:yyyy-MM-dd}: hold it against its source, and set review: until in {tip.File} anew."
-            : $"The tip '{content}' is out of season on {day:yyyy-MM-dd}: see 'window' in {tip.File}.";
+        return TipFit.ObstacleEverywhere(tip, day, catalog) is { } obstacle
+            ? string.Create(CultureInfo.InvariantCulture, $"The tip '{content}' is not sent on {day:yyyy-MM-dd}: {TipFit.Words(obstacle, tip)}.")
+            : TipFit.Narrow(audience, tip, day, catalog) is null ? $"The tip '{content}' is out of season in these regions on {day:yyyy-MM-dd}: see 'window' in {tip.File}."
+            : null;
     }
+
+    private static DateOnly Day(IServiceProvider services, DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, services.GetRequiredService<TimeZoneInfo>()).DateTime);
 
     private static string? IsQuiet(IServiceProvider services, DateTimeOffset at)
     {

@@ -11,6 +11,9 @@ internal sealed record AudienceFilter
     /// <summary>Living in any of these regions, or inside one.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
+    /// <summary>But not living in exactly one of these; a place inside one is not meant.</summary>
+    public IReadOnlyList<string> ExceptRegions { get; init; } = [];
+
     /// <summary>Growing any of these crops, or not having said which.</summary>
     public IReadOnlyList<string> Crops { get; init; } = [];
 

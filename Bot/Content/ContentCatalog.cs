@@ -17,6 +17,9 @@ internal sealed record ContentCatalog
 
     public required LocaleTexts Texts { get; init; }
 
+    /// <summary>Whether only reviewed content may leave.</summary>
+    public bool RequireReview { get; init; }
+
     /// <summary>Every problem found; what is broken is not in the catalogue, what is sound is.</summary>
     public IReadOnlyList<ContentProblem> Problems { get; init; } = [];
 

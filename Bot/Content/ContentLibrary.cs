@@ -11,11 +11,11 @@ internal sealed class ContentLibrary
     private ContentCatalog current;
     private string seen;
 
-    public ContentLibrary(ContentFiles files, string defaultLocale, TimeZoneInfo zone, ILogger<ContentLibrary> log)
+    public ContentLibrary(ContentFiles files, ContentOptions options, TimeZoneInfo zone, ILogger<ContentLibrary> log)
     {
         this.files = files;
         this.log = log;
-        parse = () => new CatalogParser(files, defaultLocale, zone).Parse();
+        parse = () => new CatalogParser(files, options.DefaultLocale, zone, options.RequireReview).Parse();
         current = parse();
         seen = current.Fingerprint;
         foreach (var problem in current.Problems)

@@ -6,7 +6,7 @@ internal static class ContentSetup
     public static IServiceCollection AddContent(this IServiceCollection services, ContentOptions options, TimeZoneInfo zone, string home) => services
         .AddSingleton(provider => new ContentLibrary(
             new ContentFiles(Path.GetFullPath(options.Path, home)),
-            options.DefaultLocale,
+            options,
             zone,
             provider.GetRequiredService<ILogger<ContentLibrary>>()))
         .AddHostedService<ContentWatcher>();

@@ -28,6 +28,27 @@ internal sealed class RegionTree(IReadOnlyList<string> roots, IReadOnlyDictionar
         return false;
     }
 
+    /// <summary>Codes of all regions whose season is shifted, by their own entry or that of a region around them.</summary>
+    public IReadOnlyList<string> Shifted { get; } = [.. byCode.Keys.Where(c => Shift(byCode, c) != 0)];
+
+    /// <summary>Days by which the season of a region is later (negative = earlier): its own entry, or the nearest one around it.</summary>
+    public int SeasonShift(string? code) => Shift(byCode, code);
+
+    private static int Shift(IReadOnlyDictionary<string, Region> byCode, string? code)
+    {
+        while (code is not null && byCode.TryGetValue(code, out var region))
+        {
+            if (region.SeasonShift is { } days)
+            {
+                return days;
+            }
+
+            code = region.Parent;
+        }
+
+        return 0;
+    }
+
     /// <summary>A region's code and the codes of everything inside it; an unknown code stands for itself.</summary>
     public IEnumerable<string> Subtree(string code) =>
         Find(code) is { } region ? region.Children.SelectMany(Subtree).Prepend(code) : [code];

@@ -1,11 +1,12 @@
-using Quartz;
-
 namespace Bot.Content;
 
 /// <summary>A rule that says what is sent, when, and to whom.</summary>
 internal sealed record ScheduleRule
 {
     public required string Id { get; init; }
+
+    /// <summary>The line of <c>schedules.yaml</c> it begins on.</summary>
+    public int Line { get; init; }
 
     public required ScheduleTiming When { get; init; }
 
@@ -22,26 +23,6 @@ internal sealed record ScheduleRule
     public bool Urgent { get; init; }
 }
 
-/// <summary>When a rule is due.</summary>
-internal abstract record ScheduleTiming
-{
-    private ScheduleTiming()
-    {
-    }
-
-    /// <summary>Again and again, by a cron expression that knows its time zone.</summary>
-    internal sealed record Recurring(string Text, CronExpression Cron) : ScheduleTiming
-    {
-        // A CronExpression has no value equality; its text and zone say all.
-        public bool Equals(Recurring? other) => other is not null && Text == other.Text && Cron.TimeZone.Id == other.Cron.TimeZone.Id;
-
-        public override int GetHashCode() => HashCode.Combine(Text, Cron.TimeZone.Id);
-    }
-
-    /// <summary>Once.</summary>
-    internal sealed record Once(DateTimeOffset At) : ScheduleTiming;
-}
-
 /// <summary>What a rule sends.</summary>
 internal abstract record ScheduleContent
 {
@@ -52,6 +33,6 @@ internal abstract record ScheduleContent
     /// <summary>Always the same tip.</summary>
     internal sealed record OneTip(string TipId) : ScheduleContent;
 
-    /// <summary>Of a topic's tips that fit the day and the audience, the one sent least recently.</summary>
+    /// <summary>Of a topic's tips the one that fits best, chosen for people of the same region, crops and audience together.</summary>
     internal sealed record NextTip(string Topic) : ScheduleContent;
 }

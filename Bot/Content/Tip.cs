@@ -1,3 +1,5 @@
+using Bot.Content.Seasons;
+
 namespace Bot.Content;
 
 /// <summary>One piece of advice, with whom, where and when it is right for, and where it comes from.</summary>
@@ -29,8 +31,20 @@ internal sealed record Tip
 
     public required TipReview Review { get; init; }
 
+    /// <summary>Free words to find it by; <c>HL24-05</c> is item 5 of the national list of health literacy of 2024.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What is read out over the village loudspeaker; null = nothing was written for it.</summary>
+    public string? Spoken { get; init; }
+
+    /// <summary>Id of the question that checks whether it was understood.</summary>
+    public string? Question { get; init; }
+
     /// <summary>The file it was read from, inside the content folder.</summary>
     public required string File { get; init; }
+
+    /// <summary>Lines of its keys in that file, for what is found wrong later.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 }
 
 /// <summary>A tip's words in one language; the body is Markdown.</summary>
@@ -43,4 +57,11 @@ internal sealed record TipSource(string Title, string Publisher, Uri Url);
 /// <param name="By">Name of the reviewer, or <c>unreviewed</c>.</param>
 /// <param name="On">The day the text was last held against its source.</param>
 /// <param name="Until">The last day it may be sent.</param>
-internal sealed record TipReview(string By, DateOnly On, DateOnly Until);
+internal sealed record TipReview(string By, DateOnly On, DateOnly Until)
+{
+    /// <summary>What stands in place of a name until somebody has reviewed a text.</summary>
+    public const string Nobody = "unreviewed";
+
+    /// <summary>Whether somebody answers for the text.</summary>
+    public bool IsDone => By != Nobody;
+}

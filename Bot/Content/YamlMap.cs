@@ -104,6 +104,30 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
         return text.Length == 0 ? null : Wrong<DateOnly?>(key, $"'{key}: {text}' is no date. Write year-month-day, such as 2026-11-21.");
     }
 
+    /// <summary>A whole number between two bounds; null when it is not there or is none.</summary>
+    public int? WholeNumber(string key, int least, int most)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : Wrong<int?>(key, $"'{key}: {text}' must be a whole number from {least} to {most}.");
+    }
+
+    /// <summary>Whether a key is true; it may be left out.</summary>
+    public bool Flag(string key) => Text(key) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => Wrong<bool>(key, $"'{key}: {other}' must be true or false."),
+    };
+
+    /// <summary>Lines of all its keys.</summary>
+    public IReadOnlyDictionary<string, int> Lines() => Keys.Distinct().ToDictionary(k => k, LineOf);
+
     /// <summary>Call last: names every key that nobody asked for, since it is most likely a slip of the pen.</summary>
     public void RefuseUnknownKeys()
     {

@@ -20,7 +20,11 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
         return (long)await session.ExecuteAsync(
             $"""
             insert into deliveries (broadcast_id, subscriber_id, channel, state, attempts, doubts)
-            select @broadcast, s.id, s.channel, {Pending}, 0, 0 from subscribers s where {audience.Sql} order by s.id
+            select @broadcast, s.id, s.channel, {Pending}, 0, 0 from subscribers s
+            where {audience.Sql}
+            and (not exists (select 1 from broadcast_traits where broadcast_id = @broadcast)
+                or s.traits_key in (select traits_key from broadcast_traits where broadcast_id = @broadcast))
+            order by s.id
             """,
             parameters);
     });

@@ -5,7 +5,7 @@ namespace Bot.Schedules;
 
 /// <summary>The one Quartz job: a trigger of a rule fires it with the rule's id, and the minute's sweep fires it without.</summary>
 [DisallowConcurrentExecution]
-internal sealed class OccurrenceJob(OccurrenceRunner runner, ContentLibrary content) : IJob
+internal sealed class OccurrenceJob(OccurrenceRunner runner, ScheduleTriggers triggers, ContentLibrary content) : IJob
 {
     public const string RuleKey = "rule";
 
@@ -15,6 +15,10 @@ internal sealed class OccurrenceJob(OccurrenceRunner runner, ContentLibrary cont
         foreach (var rule in content.Current.Schedules.Where(r => id is null || r.Id == id))
         {
             await runner.CatchUpAsync(rule);
+            if (id is not null)
+            {
+                await triggers.PutUpNextAsync(rule);
+            }
         }
     }
 }

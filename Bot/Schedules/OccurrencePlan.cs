@@ -10,9 +10,6 @@ internal static class OccurrencePlan
 
     private static readonly TimeSpan LongestDefault = TimeSpan.FromHours(6);
 
-    /// <summary>Longer than clocks are ever put back.</summary>
-    private static readonly TimeSpan LongestRepeat = TimeSpan.FromHours(3);
-
     /// <param name="rule">The rule.</param>
     /// <param name="through">Up to when its occurrences are accounted for; null when it is new.</param>
     /// <param name="now">The time.</param>
@@ -24,34 +21,30 @@ internal static class OccurrencePlan
             return [];
         }
 
-        return rule.When switch
-        {
-            ScheduleTiming.Once once when once.At <= now && !(through >= once.At) =>
-                [(once.At, now - once.At <= (rule.MayBeLate ?? LongestDefault))],
-            // A new rule owes nothing for the time before it was there.
-            ScheduleTiming.Recurring recurring when through is { } since => Recurring(rule, recurring, since, now),
-            _ => [],
-        };
-    }
-
-    private static IReadOnlyList<(DateTimeOffset DueAt, bool InTime)> Recurring(ScheduleRule rule, ScheduleTiming.Recurring recurring, DateTimeOffset since, DateTimeOffset now)
-    {
+        // A new rule owes nothing for the time before it was there; but what is to happen once was written down to happen.
+        var since = through ?? (rule.When.Repeats ? now : DateTimeOffset.MinValue);
         var due = new List<(DateTimeOffset, bool)>();
-        // Asked from within an hour that a zone goes through twice, the expression would name the second half past one as well: so it
-        // is asked from before, and what is accounted for is skipped.
-        var next = recurring.Cron.GetNextValidTimeAfter(since - LongestRepeat);
-        while (next is { } past && past <= since)
+        DateTimeOffset? last = null;
+        foreach (var at in rule.When.After(since))
         {
-            next = recurring.Cron.GetNextValidTimeAfter(past);
+            Add(last, at);
+            last = at <= now && due.Count < MaxAtOnce ? at : null;
+            if (last is null)
+            {
+                break;
+            }
         }
 
-        while (next is { } at && at <= now && due.Count < MaxAtOnce)
-        {
-            next = recurring.Cron.GetNextValidTimeAfter(at);
-            due.Add((at, now - at <= (rule.MayBeLate ?? Default(at, next))));
-        }
-
+        Add(last, null);
         return due;
+
+        void Add(DateTimeOffset? at, DateTimeOffset? next)
+        {
+            if (at is { } instant)
+            {
+                due.Add((instant, now - instant <= (rule.MayBeLate ?? Default(instant, next))));
+            }
+        }
     }
 
     /// <summary>Six hours, or until the next occurrence takes over: after a pause a frequent rule must not send a pile at once.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Storage;
+using Bot.Subscribers;
 using Bot.Tips;
 
 namespace Bot.Schedules;
@@ -12,7 +14,8 @@ namespace Bot.Schedules;
 internal sealed class OccurrenceRunner(
     IOccurrenceStore store,
     BroadcastMaker maker,
-    IBroadcastStore broadcasts,
+    ISubscriberStore subscribers,
+    ITipHistory history,
     ContentLibrary content,
     Database database,
     TimeZoneInfo zone,
@@ -65,17 +68,57 @@ internal sealed class OccurrenceRunner(
             return new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Missed, Reason = $"the program was not running at {dueAt:u}, and at {now:u} it was too late" };
         }
 
-        var catalog = content.Current;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var (tip, problem) = await ChooseAsync(rule, catalog, today);
-        if (tip is null)
+        return rule.What switch
         {
-            return new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = problem };
+            ScheduleContent.OneTip { TipId: var id } => await SendOneAsync(rule, dueAt, id, today),
+            ScheduleContent.NextTip { Topic: var topic } => await SendNextAsync(rule, dueAt, topic, today),
+            _ => throw new InvalidOperationException($"Nobody knows how to send {rule.What}."),
+        };
+    }
+
+    private async Task<Occurrence> SendOneAsync(ScheduleRule rule, DateTimeOffset dueAt, string id, DateOnly today)
+    {
+        var catalog = content.Current;
+        var problem = !catalog.Tips.TryGetValue(id, out var tip) ? $"there is no tip '{id}' any more"
+            : TipFit.ObstacleEverywhere(tip, today, catalog) is { } obstacle ? $"the tip '{id}' is not sent: {TipFit.Words(obstacle, tip)}"
+            : TipFit.Narrow(rule.To, tip, today, catalog) is null ? $"the tip '{id}' is out of season in the regions of this rule"
+            : null;
+        return problem is null
+            ? Sent(rule, dueAt, (await MakeAsync(rule, dueAt, tip!, Occurrence.Identity(rule.Id, dueAt)))?.Broadcast.Id)
+            : new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = problem };
+    }
+
+    private async Task<Occurrence> SendNextAsync(ScheduleRule rule, DateTimeOffset dueAt, string topic, DateOnly today)
+    {
+        var catalog = content.Current;
+        var tips = catalog.Tips.Values.Where(t => t.Topic == topic).ToArray();
+        var given = await history.OfTraitsAsync(tips.Select(t => t.Id));
+        var groups = await subscribers.GroupsAsync(new AudienceQuery(rule.To.Topics.Count > 0 ? rule.To : rule.To with { Topics = [topic] }, catalog.Regions));
+        var picks = NextTips.Choose(groups, tips, today, given, catalog);
+        long? last = null;
+        foreach (var (tip, own) in picks.Tips)
+        {
+            var made = await MakeAsync(rule, dueAt, tip, $"{Occurrence.Identity(rule.Id, dueAt)}#{tip.Id}", [.. own.Select(g => g.Traits.Key)]);
+            last = made?.Broadcast.Id ?? last;
         }
 
+        var left = picks.Without.Sum(g => g.Count);
+        var reason = groups.Count == 0 ? $"nobody is subscribed to '{topic}' yet in this audience"
+            : left > 0 ? string.Create(CultureInfo.InvariantCulture, $"no tip of topic '{topic}' fits {today:yyyy-MM-dd} for {left} people")
+            : null;
+        return picks.Tips.Count == 0
+            ? new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = reason }
+            : Sent(rule, dueAt, last) with { Reason = reason };
+    }
+
+    private static Occurrence Sent(ScheduleRule rule, DateTimeOffset dueAt, long? broadcast) =>
+        new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Sent, BroadcastId = broadcast };
+
+    private Task<(Broadcast Broadcast, long Audience)?> MakeAsync(ScheduleRule rule, DateTimeOffset dueAt, Tip tip, string identity, IReadOnlyCollection<string>? traits = null)
+    {
         var staleAt = dueAt + (rule.MayBeLate is { } late && late > Stale ? late : Stale);
-        var made = await maker.MakeAsync(tip, rule.To, dueAt, staleAt, Occurrence.Identity(rule.Id, dueAt), Terms(rule));
-        return new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Sent, BroadcastId = made?.Broadcast.Id };
+        return maker.MakeAsync(tip, rule.To, dueAt, staleAt, identity, Terms(rule), traits);
     }
 
     private static SendingTerms Terms(ScheduleRule rule) =>
@@ -83,25 +126,4 @@ internal sealed class OccurrenceRunner(
 
     /// <summary>A broadcast that has begun in time may take its time: a county's takes minutes, a province's hours.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(24);
-
-    private async Task<(Tip? Tip, string? Problem)> ChooseAsync(ScheduleRule rule, ContentCatalog catalog, DateOnly today)
-    {
-        switch (rule.What)
-        {
-            case ScheduleContent.OneTip { TipId: var id }:
-                var tip = catalog.Tips.GetValueOrDefault(id);
-                return tip is not null && TipFit.FitsDay(tip, today)
-                    ? (tip, null)
-                    : (null, tip is null ? $"there is no tip '{id}' any more" : $"the tip '{id}' is out of season, or its review is overdue");
-            case ScheduleContent.NextTip { Topic: var topic }:
-                var next = TipChoice.Next(
-                    catalog.Tips.Values,
-                    today,
-                    await broadcasts.LastSentAsync(),
-                    t => t.Topic == topic && TipFit.FitsAudience(t, rule.To, catalog.Regions));
-                return (next, next is null ? $"no tip of topic '{topic}' fits {today:yyyy-MM-dd} and this audience" : null);
-            default:
-                throw new InvalidOperationException($"Nobody knows how to choose {rule.What}.");
-        }
-    }
 }

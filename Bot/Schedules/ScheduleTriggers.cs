@@ -26,6 +26,25 @@ internal sealed class ScheduleTriggers(IScheduler scheduler, ContentLibrary cont
         content.Changed += OnChanged;
     }
 
+    /// <summary>Puts up the next trigger of a rule whose instants Quartz cannot reckon itself.</summary>
+    public async Task PutUpNextAsync(ScheduleRule rule)
+    {
+        if (rule.When is not ScheduleTiming.Seasonal)
+        {
+            return;
+        }
+
+        await oneAtATime.WaitAsync();
+        try
+        {
+            await PutUpAsync(rule);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
     public Task StopAsync(CancellationToken cancellationToken)
     {
         content.Changed -= OnChanged;
@@ -56,10 +75,7 @@ internal sealed class ScheduleTriggers(IScheduler scheduler, ContentLibrary cont
             // A paused rule too: its mark has to pass the instant, or what came due while it was paused would be sent when it goes on.
             foreach (var rule in catalog.Schedules)
             {
-                if (Trigger(rule) is { } trigger)
-                {
-                    await scheduler.ScheduleJob(trigger);
-                }
+                await PutUpAsync(rule);
             }
         }
         finally
@@ -68,16 +84,28 @@ internal sealed class ScheduleTriggers(IScheduler scheduler, ContentLibrary cont
         }
     }
 
+    private async Task PutUpAsync(ScheduleRule rule)
+    {
+        if (Trigger(rule) is { } trigger)
+        {
+            await scheduler.UnscheduleJob(trigger.Key);
+            await scheduler.ScheduleJob(trigger);
+        }
+    }
+
     /// <summary>The rule's trigger; null when it has no instant left to come.</summary>
     private ITrigger? Trigger(ScheduleRule rule)
     {
-        var builder = TriggerBuilder.Create(scheduler.TimeProvider).WithIdentity(rule.Id, Rules).ForJob(Job).UsingJobData(OccurrenceJob.RuleKey, rule.Id);
-        return rule.When switch
+        var now = scheduler.TimeProvider.GetUtcNow();
+        if (rule.When.NextAfter(now) is not { } next)
         {
-            ScheduleTiming.Recurring { Cron: var cron } when cron.GetNextValidTimeAfter(scheduler.TimeProvider.GetUtcNow()) is not null =>
-                builder.WithCronSchedule(cron.ToString(), c => c.InTimeZone(cron.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)).Build(),
-            ScheduleTiming.Once { At: var at } when at > scheduler.TimeProvider.GetUtcNow() => builder.StartAt(at).Build(),
-            _ => null,
-        };
+            return null;
+        }
+
+        var builder = TriggerBuilder.Create(scheduler.TimeProvider).WithIdentity(rule.Id, Rules).ForJob(Job).UsingJobData(OccurrenceJob.RuleKey, rule.Id);
+        return rule.When is ScheduleTiming.Recurring { Cron: var cron }
+            ? builder.WithCronSchedule(cron.ToString(), c => c.InTimeZone(cron.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)).Build()
+            // A season's day is a different date each year: the job puts up the next one.
+            : builder.StartAt(next).Build();
     }
 }

@@ -20,7 +20,9 @@ internal static class SchedulesSetup
         return services
             .AddSingleton<IOccurrenceStore, SqlOccurrenceStore>()
             .AddSingleton<OccurrenceRunner>()
-            .AddHostedService<ScheduleTriggers>()
+            .AddSingleton<Forecaster>()
+            .AddSingleton<ScheduleTriggers>()
+            .AddHostedService(provider => provider.GetRequiredService<ScheduleTriggers>())
             .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 }

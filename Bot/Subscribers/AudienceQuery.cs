@@ -17,6 +17,7 @@ internal sealed class AudienceQuery
         Either(filter.Topics, "topics", "not exists (select 1 from subscriber_topics t where t.subscriber_id = s.id)",
             "exists (select 1 from subscriber_topics t where t.subscriber_id = s.id and t.topic in {0})");
         Either([.. filter.Regions.SelectMany(regions.Subtree).Distinct()], "regions", null, "s.region in {0}");
+        Either(filter.ExceptRegions, "exceptRegions", "s.region is null", "s.region not in {0}");
         Either(filter.Audiences, "audiences", "s.audience is null", "s.audience in {0}");
         Either(filter.Crops, "crops", "not exists (select 1 from subscriber_crops c where c.subscriber_id = s.id)",
             "exists (select 1 from subscriber_crops c where c.subscriber_id = s.id and c.crop in {0})");

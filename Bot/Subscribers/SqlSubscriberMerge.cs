@@ -27,17 +27,18 @@ internal static class SqlSubscriberMerge
             since = s.Since.ToUnixTimeMilliseconds(),
             topics = s.Topics,
             crops = s.Crops,
+            key = s.Traits.Key,
         }));
         await session.ExecuteAsync(
             """
-            insert into subscribers (channel, address, is_group, name, locale, region, audience, unit, status, status_reason, since)
+            insert into subscribers (channel, address, is_group, name, locale, region, audience, unit, status, status_reason, since, traits_key)
             select json_extract(value, '$.channel'), json_extract(value, '$.address'), json_extract(value, '$.group'), json_extract(value, '$.name'),
                    json_extract(value, '$.locale'), json_extract(value, '$.region'), json_extract(value, '$.audience'), json_extract(value, '$.unit'),
-                   json_extract(value, '$.status'), json_extract(value, '$.reason'), json_extract(value, '$.since')
+                   json_extract(value, '$.status'), json_extract(value, '$.reason'), json_extract(value, '$.since'), json_extract(value, '$.key')
             from json_each(@list) where true
             on conflict (channel, address) do update set
                 is_group = excluded.is_group, name = excluded.name, locale = excluded.locale, region = excluded.region,
-                audience = excluded.audience, unit = excluded.unit
+                audience = excluded.audience, unit = excluded.unit, traits_key = excluded.traits_key
             """,
             new { list });
         await ReplaceAsync(session, "subscriber_topics", "topic", "$.topics", list);

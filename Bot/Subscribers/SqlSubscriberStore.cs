@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Content;
 using Bot.Messaging;
 using Bot.Storage;
 
@@ -23,11 +24,12 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
     {
         var id = await session.ScalarAsync<long>(
             """
-            insert into subscribers (channel, address, is_group, name, locale, region, audience, unit, status, status_reason, since)
-            values (@Channel, @Address, @IsGroup, @Name, @Locale, @Region, @Audience, @Unit, @Status, @StatusReason, @Since)
+            insert into subscribers (channel, address, is_group, name, locale, region, audience, unit, status, status_reason, since, traits_key)
+            values (@Channel, @Address, @IsGroup, @Name, @Locale, @Region, @Audience, @Unit, @Status, @StatusReason, @Since, @Key)
             on conflict (channel, address) do update set
                 is_group = excluded.is_group, name = excluded.name, locale = excluded.locale, region = excluded.region,
-                audience = excluded.audience, unit = excluded.unit, status = excluded.status, status_reason = excluded.status_reason
+                audience = excluded.audience, unit = excluded.unit, status = excluded.status, status_reason = excluded.status_reason,
+                traits_key = excluded.traits_key
             returning id
             """,
             new
@@ -43,6 +45,7 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
                 Status = subscriber.Status.ToString(),
                 subscriber.StatusReason,
                 subscriber.Since,
+                subscriber.Traits.Key,
             });
         await ReplaceListAsync(session, "subscriber_topics", "topic", id, subscriber.Topics);
         await ReplaceListAsync(session, "subscriber_crops", "crop", id, subscriber.Crops);
@@ -84,6 +87,14 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
 
     public Task<long> CountAsync(AudienceQuery audience) => database.ReadAsync(session =>
         session.ScalarAsync<long>($"select count(*) from subscribers s where {audience.Sql}", audience.Parameters));
+
+    public Task<IReadOnlyList<TraitsGroup>> GroupsAsync(AudienceQuery audience) => database.ReadAsync(async session =>
+    {
+        var rows = await session.QueryAsync<(string Key, string Channel, long Count)>(
+            $"select s.traits_key, s.channel, count(*) from subscribers s where {audience.Sql} group by s.traits_key, s.channel order by s.traits_key, s.channel",
+            audience.Parameters);
+        return (IReadOnlyList<TraitsGroup>)[.. rows.GroupBy(r => r.Key, (key, own) => new TraitsGroup(Traits.FromKey(key), own.ToDictionary(r => r.Channel, r => r.Count)))];
+    });
 
     private static async Task ReplaceListAsync(DbSession session, string table, string column, long id, IReadOnlyList<string> values)
     {

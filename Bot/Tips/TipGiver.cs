@@ -12,12 +12,8 @@ internal sealed class TipGiver(ITipHistory history, ContentLibrary content, Time
         var catalog = content.Current;
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var tip = TipChoice.Next(
-            catalog.Tips.Values,
-            today,
-            await history.OfAsync(subscriber.Id),
-            t => TipFit.FitsPerson(t, subscriber.Traits, catalog.Regions));
-        if (tip is null)
+        var given = await history.OfAsync(subscriber.Id);
+        if (TipChoice.Next(catalog.Tips.Values, subscriber.Traits, today, id => given.TryGetValue(id, out var at) ? at : null, catalog) is not { Tip: var tip })
         {
             return null;
         }

@@ -49,7 +49,7 @@ public class TipMistakes
     [InlineData("crops: [wheat]", "crops: [barley]", "'barley' in 'crops' is not in topics.yaml. Known: wheat, rice.")]
     [InlineData("regions: [\"37\"]", "regions: [\"99\"]", "The region code '99' is not in regions.yaml. Write codes in quotes")]
     [InlineData("window: {from: 11-15, until: 02-10}", "window: winter", "'window' must be a group of keys, indented below it.")]
-    [InlineData("window: {from: 11-15, until: 02-10}", "window: {from: 11-31, until: 02-10}", "'11-31' is no day of the year. Write month-day, such as 11-15.")]
+    [InlineData("window: {from: 11-15, until: 02-10}", "window: {from: 11-31, until: 02-10}", "'11-31' is no day of the year. Write a date such as 11-15, a solar term such as 清明")]
     [InlineData("window: {from: 11-15, until: 02-10}", "window: {from: 11-15, until: 2月10日}", "'2月10日' is no day of the year.")]
     [InlineData("window: {from: 11-15, until: 02-10}", "window: {from: 11-15}", "'until' is missing. Add a line such as: until: 11-15")]
     [InlineData("window: {from: 11-15, until: 02-10}", "window: {from: 11-15, until: 02-10, to: 02-11}", "'to' is not known here. Known: from, until.")]

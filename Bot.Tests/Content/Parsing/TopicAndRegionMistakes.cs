@@ -37,7 +37,7 @@ public class TopicAndRegionMistakes
 
     [Theory]
     [InlineData("level: county}", "level: town}", "'town' is no level. Use one of: province, county, township, village.")]
-    [InlineData("level: county}", "level: county, englisch: Lanling}", "'englisch' is not known here. Known: children, code, english, level, name.")]
+    [InlineData("level: county}", "level: county, englisch: Lanling}", "'englisch' is not known here. Known: children, code, english, level, name, season-shift.")]
     [InlineData("level: county}", "level: county, children: 3}", "'children' must be a list whose entries start with '- '.")]
     public void A_slip_beside_code_and_name_is_named(string part, string instead, string says)
     {

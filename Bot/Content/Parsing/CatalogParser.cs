@@ -1,7 +1,7 @@
 namespace Bot.Content.Parsing;
 
 /// <summary>Reads the whole content folder. Never throws for what an author wrote: it reports, leaves the broken entry out, and goes on.</summary>
-internal sealed class CatalogParser(ContentFiles files, string defaultLocale, TimeZoneInfo zone)
+internal sealed class CatalogParser(ContentFiles files, string defaultLocale, TimeZoneInfo zone, bool requireReview = false)
 {
     private readonly List<ContentProblem> problems = [];
 
@@ -34,6 +34,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
             Tips = tips,
             Schedules = schedules,
             Texts = new TextsParser(files, defaultLocale, problems).Parse(),
+            RequireReview = requireReview,
             Problems = problems,
             Fingerprint = fingerprint,
         };

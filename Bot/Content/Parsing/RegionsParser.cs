@@ -3,6 +3,9 @@ namespace Bot.Content.Parsing;
 /// <summary>Reads <c>regions.yaml</c>.</summary>
 internal static class RegionsParser
 {
+    /// <summary>Most days a season may be off: Tibet's valleys are not further behind the plains.</summary>
+    private const int MaxShift = 60;
+
     private static readonly string[] Levels = ["province", "county", "township", "village"];
 
     public static RegionTree Parse(YamlMap file)
@@ -43,9 +46,10 @@ internal static class RegionsParser
                 code = "";
             }
 
+            var shift = entry.WholeNumber("season-shift", -MaxShift, MaxShift);
             if (code.Length > 0 && name.Length > 0)
             {
-                byCode[code] = new Region(code, parent, names, []);
+                byCode[code] = new Region(code, parent, names, []) { SeasonShift = shift };
                 byCode[code] = byCode[code] with { Children = Read(entry, "children", code, byCode) };
                 codes.Add(code);
             }

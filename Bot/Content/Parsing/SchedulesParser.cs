@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Content.Seasons;
 using Quartz;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +9,11 @@ namespace Bot.Content.Parsing;
 /// <summary>Reads <c>schedules.yaml</c>.</summary>
 internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNames known, RegionTree regions, IReadOnlyDictionary<string, Tip> tips)
 {
-    private const string WhenForms = "Write one of: when: \"0 7 * * *\" (minute hour day month weekday), when: {cron: \"0 7 * * *\", zone: Asia/Shanghai}, when: {at: \"2026-12-01T07:00:00+08:00\"}, when: {date: 2026-12-01, time: \"07:00\"}.";
+    private const string DefaultTime = "07:00";
+
+    private static readonly string[] SeasonKeys = ["each", "term", "lunar", "day"];
+
+    private const string WhenForms = "Write one of: when: \"0 7 * * *\" (minute hour day month weekday), when: {cron: \"0 7 * * *\", zone: Asia/Shanghai}, when: {at: \"2026-12-01T07:00:00+08:00\"}, when: {date: 2026-12-01, time: \"07:00\"}, when: {term: 谷雨, offset: -3d, at: \"07:00\"}, when: {each: term, at: \"07:00\"}, when: {lunar: 12-08, at: \"07:00\"}, when: {day: 春节, offset: -3d, at: \"07:00\"}.";
 
     public IReadOnlyList<ScheduleRule> Parse(YamlMap file)
     {
@@ -41,8 +46,8 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
         var when = When(entry);
         var what = What(entry);
         var late = Duration(entry, "may-be-late");
-        var paused = Flag(entry, "paused");
-        var urgent = Flag(entry, "urgent");
+        var paused = entry.Flag("paused");
+        var urgent = entry.Flag("urgent");
         var to = To(entry);
         entry.RefuseUnknownKeys();
         if (what is ScheduleContent.OneTip { TipId: var tip } && !TipFit.FitsAudience(tips[tip], to, regions))
@@ -53,7 +58,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
         // A rule that is not all right is left out whole: half understood, it would send at another time or to others than meant.
         return entry.ProblemCount > before
             ? null
-            : new ScheduleRule { Id = id, When = when!, What = what!, To = to, MayBeLate = late, Paused = paused, Urgent = urgent };
+            : new ScheduleRule { Id = id, Line = entry.Line, When = when!, What = what!, To = to, MayBeLate = late, Paused = paused, Urgent = urgent };
     }
 
     private ScheduleTiming? When(YamlMap entry)
@@ -78,6 +83,11 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
     private ScheduleTiming? WhenParts(YamlMap when)
     {
         var zone = Zone(when);
+        if (SeasonKeys.Any(key => when.Keys.Contains(key)))
+        {
+            return Seasonal(when, zone);
+        }
+
         var (cron, at, date, time) = (when.Text("cron"), when.Text("at"), when.Text("date"), when.Text("time"));
         when.RefuseUnknownKeys();
         switch (cron, at, date, time)
@@ -92,6 +102,41 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
                 when.Problem(WhenForms);
                 return null;
         }
+    }
+
+    private static ScheduleTiming.Seasonal? Seasonal(YamlMap when, TimeZoneInfo zone)
+    {
+        var before = when.ProblemCount;
+        var (each, term, lunar, day) = (when.Text("each"), when.Text("term"), when.Text("lunar"), when.Text("day"));
+        var offset = when.Text("offset");
+        var clock = when.Text("at") ?? DefaultTime;
+        when.RefuseUnknownKeys();
+        IReadOnlyList<SeasonDay> days = (each, term, lunar, day) switch
+        {
+            ("term", null, null, null) => [.. SolarTerm.All.Select(t => new SeasonDay(new SeasonAnchor.Term(t)))],
+            (null, { } name, null, null) when SolarTerm.Find(name) is { } found => [new(new SeasonAnchor.Term(found))],
+            (null, null, { } date, null) when SeasonDay.TryParse($"lunar {date}") is { } found => [found],
+            (null, null, null, { } text) when SeasonDay.TryParse(text) is { } found => [found],
+            _ => [],
+        };
+        if (days.Count == 0)
+        {
+            when.Problem($"This names no day of the season. each: term is all 24 solar terms, term: one of {string.Join(' ', SolarTerm.All.Select(t => t.Name))}, lunar: a lunar month and day such as 12-08, day: any of these. {SeasonDay.Forms}");
+        }
+
+        var shift = 0;
+        if (offset is not null && (!int.TryParse(offset.TrimEnd('d'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift) || Math.Abs(shift) > SeasonDay.MaxDays))
+        {
+            when.Problem("offset", $"'{offset}' is no number of days. Write -3d for three days before, 2d for two days after, at most {SeasonDay.MaxDays}d.");
+        }
+
+        if (!TimeOnly.TryParseExact(clock, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            when.Problem("at", $"'{clock}' is no time of day. Write \"07:00\", in quotes.");
+        }
+
+        var written = string.Join(' ', new[] { each, term, lunar, day, offset }.OfType<string>());
+        return when.ProblemCount > before ? null : new(written, [.. days.Select(d => d with { Days = d.Days + shift })], time, zone);
     }
 
     private static ScheduleTiming? Cron(YamlMap map, string key, string text, TimeZoneInfo zone)
@@ -232,20 +277,6 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
 
         entry.Problem(key, $"'{text}' is no length of time. Write a number with m, h or d: 30m, 6h, 2d.");
         return null;
-    }
-
-    private static bool Flag(YamlMap entry, string key)
-    {
-        switch (entry.Text(key))
-        {
-            case null or "false":
-                return false;
-            case "true":
-                return true;
-            case var other:
-                entry.Problem(key, $"'{key}: {other}' must be true or false.");
-                return false;
-        }
     }
 
     [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}")]

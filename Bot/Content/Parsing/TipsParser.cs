@@ -1,4 +1,4 @@
-using System.Globalization;
+using Bot.Content.Seasons;
 
 namespace Bot.Content.Parsing;
 
@@ -75,9 +75,13 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             Regions = known.Regions(map),
             Window = Window(map),
             Image = Image(map),
+            Tags = map.List("tags"),
+            Spoken = Spoken(map),
+            Question = map.Text("question"),
             Source = Source(map),
             Review = Review(map),
             File = currentFile,
+            Lines = map.Lines(),
         };
         map.RefuseUnknownKeys();
         if (known.IsTopic(topic) && !currentFile.StartsWith($"tips/{topic}/", StringComparison.Ordinal))
@@ -183,21 +187,16 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
         return from is { } first && until is { } last ? new(first, last) : null;
     }
 
-    private static MonthDay? Day(YamlMap window, string key)
+    private static SeasonDay? Day(YamlMap window, string key)
     {
         var text = window.Required(key, "11-15");
-        // 2024 is a leap year, so that 02-29 counts as a day.
-        if (DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = SeasonDay.TryParse(text);
+        if (day is null && text.Length > 0)
         {
-            return new(day.Month, day.Day);
+            window.Problem(key, $"'{text}' is no day of the year. {SeasonDay.Forms}");
         }
 
-        if (text.Length > 0)
-        {
-            window.Problem(key, $"'{text}' is no day of the year. Write month-day, such as 11-15.");
-        }
-
-        return null;
+        return day;
     }
 
     private string? Image(YamlMap map)
@@ -215,8 +214,23 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
         {
             map.Problem("image", $"'{image}' must be a .png or .jpg: chat apps show no others.");
         }
+        else if (PictureFile.Problem(image, files.FullPath(image)!) is { } problem)
+        {
+            map.Problem("image", problem);
+        }
 
         return image;
+    }
+
+    private static string? Spoken(YamlMap map)
+    {
+        var script = map.Text("spoken")?.Trim();
+        if (script is not null && SpokenScript.Problem(script) is { } problem)
+        {
+            map.Problem("spoken", problem);
+        }
+
+        return script;
     }
 
     private static TipSource Source(YamlMap map)

@@ -14,6 +14,8 @@ create table subscribers (
     status        text    not null,
     status_reason text,
     since         bigint  not null,
+    -- region|audience|crop,crop with the crops in order: those of the same traits are chosen for together.
+    traits_key    text    not null,
     unique (channel, address)
 );
 
@@ -75,6 +77,13 @@ create table broadcasts (
 
 create index broadcasts_status on broadcasts (status);
 create index broadcasts_content on broadcasts (content, started_at);
+
+-- Whom a broadcast was chosen for, by their traits; no row = everybody its audience says.
+create table broadcast_traits (
+    broadcast_id bigint not null references broadcasts (id) on delete cascade,
+    traits_key   text   not null,
+    primary key (broadcast_id, traits_key)
+) {clustered};
 
 create table broadcast_texts (
     broadcast_id bigint not null references broadcasts (id) on delete cascade,

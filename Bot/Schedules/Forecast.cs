@@ -1,0 +1,175 @@
+using System.Globalization;
+using Bot.Content;
+using Bot.Subscribers;
+using Bot.Tips;
+
+namespace Bot.Schedules;
+
+/// <summary>
+/// Says what will leave if nothing changes: plays the rules through day by day, with the people and the history of today. Pure but for
+/// the history, in which it notes what it plays: it needs one of its own.
+/// </summary>
+internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, TraitsHistory history)
+{
+    /// <summary>The same tip again within so many days is pointed out.</summary>
+    public const int RepeatDays = 14;
+
+    /// <summary>A review that is due within so many days of sending is pointed out.</summary>
+    public const int ReviewSoonDays = 30;
+
+    private readonly Dictionary<(string Traits, DateOnly Day), int> perDay = [];
+    private readonly Dictionary<(string Traits, string Topic), Tip[]> fitting = [];
+
+    /// <summary>Plays some rules through.</summary>
+    /// <param name="rules">The rules, each with those in its audience.</param>
+    /// <param name="from">What is due from this instant on.</param>
+    /// <param name="until">What is due before this instant.</param>
+    public IReadOnlyList<ForecastEntry> Play(IReadOnlyList<(ScheduleRule Rule, IReadOnlyList<TraitsGroup> Groups)> rules, DateTimeOffset from, DateTimeOffset until)
+    {
+        var before = from.AddTicks(-1);
+        var due = from rule in rules
+                  from at in rule.Rule.When.After(before).TakeWhile(at => at < until)
+                  orderby at, rule.Rule.Id
+                  select (rule.Rule, rule.Groups, At: TimeZoneInfo.ConvertTime(at, terms.Zone));
+        return [.. due.SelectMany(d => One(d.Rule, d.Groups, d.At))];
+    }
+
+    private IEnumerable<ForecastEntry> One(ScheduleRule rule, IReadOnlyList<TraitsGroup> groups, DateTimeOffset at)
+    {
+        var entry = new ForecastEntry(rule.Id, at) { LeavesAt = terms.LeavesAt(at, rule.Urgent) };
+        if (rule.Paused)
+        {
+            return [Blocked(entry, ForecastObstacleKind.Paused, $"the rule is paused: take 'paused: true' from {rule.Id} in schedules.yaml")];
+        }
+
+        var today = DateOnly.FromDateTime(at.DateTime);
+        return rule.What switch
+        {
+            ScheduleContent.OneTip { TipId: var id } => [OneTip(entry, rule, catalog.Tips[id], groups, today)],
+            ScheduleContent.NextTip { Topic: var topic } => NextTip(entry, topic, groups, today),
+            _ => [],
+        };
+    }
+
+    private ForecastEntry OneTip(ForecastEntry entry, ScheduleRule rule, Tip tip, IReadOnlyList<TraitsGroup> groups, DateOnly today)
+    {
+        if (TipFit.ObstacleEverywhere(tip, today, catalog) is { } obstacle)
+        {
+            return Blocked(entry, ForecastObstacleKind.NotNow, $"the tip '{tip.Id}' cannot leave then: {TipFit.Words(obstacle, tip)}");
+        }
+
+        var fits = groups.Where(g => TipFit.FitsPerson(tip, g.Traits, catalog.Regions) && TipFit.Obstacle(tip, today, catalog, g.Traits.Region) is null).ToArray();
+        if (fits.Length == 0)
+        {
+            return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody fits '{tip.Id}' in the audience of {rule.Id}");
+        }
+
+        var leaving = Leaving(entry, tip, fits, today);
+        history.NoteAll(tip.Id, entry.LeavesAt);
+        return leaving;
+    }
+
+    private IEnumerable<ForecastEntry> NextTip(ForecastEntry entry, string topic, IReadOnlyList<TraitsGroup> groups, DateOnly today)
+    {
+        if (groups.Count == 0)
+        {
+            yield return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody is subscribed to '{topic}' in this audience");
+            yield break;
+        }
+
+        var picks = groups.ToLookup(g => TipChoice.Next(Fitting(g, topic), g.Traits, today, id => history.LastGiven(g.Traits.Key, id), catalog), ByTip.Instance!);
+        foreach (var (pick, own) in picks.Where(p => p.Key is not null).OrderBy(p => p.Key!.Tip.Id, StringComparer.Ordinal).Select(p => (p.Key!, p.ToArray())))
+        {
+            yield return Leaving(entry with { Why = pick.Reason, DaysLeft = pick.DaysLeft }, pick.Tip, own, today);
+            foreach (var group in own)
+            {
+                history.Note(group.Traits.Key, pick.Tip.Id, entry.LeavesAt);
+            }
+        }
+
+        if (picks[null].ToArray() is { Length: > 0 } without)
+        {
+            yield return Blocked(entry, ForecastObstacleKind.NothingFits, WhyNothing(topic, without, today)) with { Audience = without.Sum(g => g.Count) };
+        }
+    }
+
+    private ForecastEntry Leaving(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, DateOnly today)
+    {
+        var perChannel = to.SelectMany(g => g.PerChannel).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Sum());
+        return entry with
+        {
+            Content = tip.Id,
+            Title = tip.Texts[catalog.Texts.DefaultLocale].Title,
+            PerChannel = perChannel,
+            Audience = perChannel.Values.Sum(),
+            Takes = terms.Takes(perChannel),
+            Obstacles = [.. Concerns(entry, tip, to, perChannel, today)],
+        };
+    }
+
+    private IEnumerable<ForecastObstacle> Concerns(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, Dictionary<string, long> perChannel, DateOnly today)
+    {
+        if (entry.LeavesAt > entry.DueAt)
+        {
+            yield return new(ForecastObstacleKind.QuietHours, Text($"quiet hours: it leaves at {entry.LeavesAt:HH:mm}"));
+        }
+
+        if (entry.Why is not null && to.Select(g => history.LastGiven(g.Traits.Key, tip.Id)).Max() is { } last && DateOnly.FromDateTime(last.DateTime).AddDays(RepeatDays) > today)
+        {
+            yield return new(ForecastObstacleKind.Repeated, Text($"the same people had it on {last:yyyy-MM-dd}: more tips are wanted"));
+        }
+
+        if (tip.Review.Until.AddDays(-ReviewSoonDays) < today)
+        {
+            yield return new(ForecastObstacleKind.ReviewSoon, Text($"must be reviewed again by {tip.Review.Until:yyyy-MM-dd}: {tip.File}"));
+        }
+
+        var leavesOn = DateOnly.FromDateTime(entry.LeavesAt.DateTime);
+        if (terms.MaxPerDay > 0 && to.Where(g => CountUp(g.Traits.Key, leavesOn) > terms.MaxPerDay).Sum(g => g.Count) is > 0 and var over)
+        {
+            yield return new(ForecastObstacleKind.DailyLimit, Text($"{over} people have had {terms.MaxPerDay} messages that day and get it the day after, if it is not stale then"));
+        }
+
+        foreach (var (channel, count) in perChannel.Where(c => !terms.Rates.ContainsKey(c.Key)))
+        {
+            yield return new(ForecastObstacleKind.ChannelOff, Text($"{count} people are on '{channel}', which is not connected"));
+        }
+    }
+
+    private int CountUp(string traits, DateOnly day) => perDay[(traits, day)] = perDay.GetValueOrDefault((traits, day)) + 1;
+
+    private Tip[] Fitting(TraitsGroup group, string topic)
+    {
+        if (!fitting.TryGetValue((group.Traits.Key, topic), out var tips))
+        {
+            tips = [.. catalog.Tips.Values.Where(t => t.Topic == topic && TipFit.FitsPerson(t, group.Traits, catalog.Regions))];
+            fitting[(group.Traits.Key, topic)] = tips;
+        }
+
+        return tips;
+    }
+
+    private string WhyNothing(string topic, IReadOnlyList<TraitsGroup> without, DateOnly today)
+    {
+        var reasons = without.SelectMany(g => Fitting(g, topic).Select(t => (t.Id, Why: TipFit.Obstacle(t, today, catalog, g.Traits.Region)))).Distinct().ToArray();
+        var overdue = reasons.Count(r => r.Why == TipObstacle.ReviewOverdue);
+        var unreviewed = reasons.Count(r => r.Why == TipObstacle.Unreviewed);
+        return $"no tip of '{topic}' is left for them"
+            + (overdue > 0 ? Text($"; {overdue} would be, but their review is overdue") : "")
+            + (unreviewed > 0 ? Text($"; {unreviewed} would be, but nobody has reviewed them") : "");
+    }
+
+    private static ForecastEntry Blocked(ForecastEntry entry, ForecastObstacleKind kind, string message) => entry with { Obstacles = [new(kind, message)] };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Groups may have got the same tip for different reasons, and get it together all the same.</summary>
+    private sealed class ByTip : IEqualityComparer<TipPick?>
+    {
+        public static ByTip Instance { get; } = new();
+
+        public bool Equals(TipPick? x, TipPick? y) => x?.Tip.Id == y?.Tip.Id;
+
+        public int GetHashCode(TipPick? obj) => obj?.Tip.Id.GetHashCode(StringComparison.Ordinal) ?? 0;
+    }
+}
