@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bot.Content;
 using Bot.Content.Parsing;
+using Bot.Schedules;
 using Bot.Storage;
 
 namespace Bot.Commands;
@@ -26,22 +27,24 @@ internal static class CheckCommand
             throw new StartRefusedException($"There is no folder {folder}. Name the folder with topics.yaml and tips/ in it.");
         }
 
-        var catalog = new CatalogParser(new ContentFiles(folder), settings.Content.DefaultLocale, settings.Zone).Parse();
+        var catalog = new CatalogParser(new ContentFiles(folder), settings.Content.DefaultLocale, settings.Zone, settings.Content.RequireReview).Parse();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), settings.Zone).DateTime);
+        ContentProblem[] problems = [.. catalog.Problems, .. ContentReview.Look(catalog, today, settings.Zone)];
+        var unreviewed = catalog.Tips.Values.Count(t => !t.Review.IsDone);
         if (json)
         {
-            Printing.Json(new { tips = catalog.Tips.Count, schedules = catalog.Schedules.Count, problems = catalog.Problems });
+            Printing.Json(new { tips = catalog.Tips.Count, unreviewed, schedules = catalog.Schedules.Count, problems });
         }
         else
         {
-            foreach (var problem in catalog.Problems)
+            foreach (var problem in problems)
             {
                 Console.WriteLine(problem);
             }
 
-            var unreviewed = catalog.Tips.Values.Count(t => t.Review.By == "unreviewed");
-            Console.WriteLine($"{catalog.Tips.Count} tips ({unreviewed} unreviewed), {catalog.Schedules.Count} schedules, {catalog.Regions.Count} regions, {catalog.Texts.Locales.Count} languages: {catalog.Problems.Count} problems.");
+            Console.WriteLine($"{catalog.Tips.Count} tips ({unreviewed} unreviewed), {catalog.Schedules.Count} schedules, {catalog.Regions.Count} regions, {catalog.Texts.Locales.Count} languages: {problems.Length} problems.");
         }
 
-        return catalog.Problems.Count == 0 ? CommandLine.Done : CommandLine.FoundProblems;
+        return problems.Length == 0 ? CommandLine.Done : CommandLine.FoundProblems;
     }
 }

@@ -18,6 +18,7 @@ internal static class CommandLine
         {
             serve,
             CheckCommand.Create(),
+            ContentCommand.Create(),
             SubscribersCommand.Create(),
             SendCommand.Create(),
             ForecastCommand.Create(),
