@@ -13,6 +13,8 @@ internal sealed record ContentCatalog
 
     public IReadOnlyDictionary<string, Tip> Tips { get; init; } = new Dictionary<string, Tip>();
 
+    public IReadOnlyDictionary<string, Question> Questions { get; init; } = new Dictionary<string, Question>();
+
     public IReadOnlyList<ScheduleRule> Schedules { get; init; } = [];
 
     public required LocaleTexts Texts { get; init; }

@@ -20,6 +20,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
 
         var known = new KnownNames(topics.Keys, audiences.Keys, crops.Keys, regions);
         var tips = new TipsParser(files, defaultLocale, known, problems).Parse();
+        var questions = new QuestionsParser(files, defaultLocale, known, tips, problems).Parse();
 
         var schedulesFile = Open("schedules.yaml");
         var schedules = schedulesFile is null ? [] : new SchedulesParser(zone, known, regions, tips).Parse(schedulesFile.Value.Map);
@@ -32,6 +33,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
             Crops = crops,
             Regions = regions,
             Tips = tips,
+            Questions = questions,
             Schedules = schedules,
             Texts = new TextsParser(files, defaultLocale, problems).Parse(),
             RequireReview = requireReview,

@@ -5,8 +5,6 @@ namespace Bot.Content.Parsing;
 /// <summary>Reads <c>tips/&lt;topic&gt;/*.md</c> and their translations <c>*.&lt;locale&gt;.md</c>.</summary>
 internal sealed class TipsParser(ContentFiles files, string defaultLocale, KnownNames known, List<ContentProblem> problems)
 {
-    private static readonly string[] ImageTypes = [".png", ".jpg", ".jpeg"];
-
     private readonly Dictionary<string, Tip> tips = [];
 
     public IReadOnlyDictionary<string, Tip> Parse()
@@ -74,12 +72,12 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             Crops = known.Crops(map),
             Regions = known.Regions(map),
             Window = Window(map),
-            Image = Image(map),
+            Image = Provenance.Image(map, files),
             Tags = map.List("tags"),
             Spoken = Spoken(map),
             Question = map.Text("question"),
-            Source = Source(map),
-            Review = Review(map),
+            Source = Provenance.Source(map, "tip"),
+            Review = Provenance.Review(map, "tip"),
             File = currentFile,
             Lines = map.Lines(),
         };
@@ -199,29 +197,6 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
         return day;
     }
 
-    private string? Image(YamlMap map)
-    {
-        if (map.Text("image") is not { } image)
-        {
-            return null;
-        }
-
-        if (!files.Exists(image))
-        {
-            map.Problem("image", $"There is no picture '{image}' in the content folder.");
-        }
-        else if (!ImageTypes.Contains(Path.GetExtension(image).ToLowerInvariant()))
-        {
-            map.Problem("image", $"'{image}' must be a .png or .jpg: chat apps show no others.");
-        }
-        else if (PictureFile.Problem(image, files.FullPath(image)!) is { } problem)
-        {
-            map.Problem("image", problem);
-        }
-
-        return image;
-    }
-
     private static string? Spoken(YamlMap map)
     {
         var script = map.Text("spoken")?.Trim();
@@ -231,46 +206,5 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
         }
 
         return script;
-    }
-
-    private static TipSource Source(YamlMap map)
-    {
-        var nowhere = new Uri("about:blank");
-        if (map.Map("source") is not { } source)
-        {
-            map.Problem("'source' is missing. Every tip says where it comes from: source: with title, publisher and url below it.");
-            return new("", "", nowhere);
-        }
-
-        var url = source.Required("url", "https://www.who.int/...");
-        var valid = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
-        if (url.Length > 0 && !valid)
-        {
-            source.Problem("url", $"'{url}' is no web address. It starts with https://");
-        }
-
-        var result = new TipSource(source.Required("title", "\"Salt reduction\""), source.Required("publisher", "WHO"), valid ? uri! : nowhere);
-        source.RefuseUnknownKeys();
-        return result;
-    }
-
-    private static TipReview Review(YamlMap map)
-    {
-        if (map.Map("review") is not { } review)
-        {
-            map.Problem("'review' is missing. Add: review: {by: unreviewed, on: 2026-11-21, until: 2027-11-21}");
-            return new("", default, default);
-        }
-
-        var on = review.Date("on") ?? default;
-        var until = review.Date("until") ?? default;
-        var result = new TipReview(review.Required("by", "unreviewed"), on, until);
-        review.RefuseUnknownKeys();
-        if (until != default && until <= on)
-        {
-            review.Problem("until", "'until' must be later than 'on': it is the last day the tip may be sent.");
-        }
-
-        return result;
     }
 }

@@ -1,0 +1,119 @@
+namespace Bot.Content.Parsing;
+
+/// <summary>
+/// Reads <c>questions/**/*.yaml</c> and their translations <c>*.&lt;locale&gt;.yaml</c>. What lies in <c>questions/imported/</c> waits for
+/// somebody to look it over and is left alone.
+/// </summary>
+internal sealed class QuestionsParser(
+    ContentFiles files, string defaultLocale, KnownNames known, IReadOnlyDictionary<string, Tip> tips, List<ContentProblem> problems)
+{
+    /// <summary>Where imported questions wait.</summary>
+    public const string WaitingFolder = "questions/imported/";
+
+    private readonly Dictionary<string, Question> questions = [];
+    private readonly StemLikeness stems = new();
+
+    public IReadOnlyDictionary<string, Question> Parse()
+    {
+        var all = files.List("questions", ".yaml").Where(f => !f.StartsWith(WaitingFolder, StringComparison.Ordinal)).ToArray();
+        foreach (var file in all.Where(f => TranslationLocale(f) is null))
+        {
+            Read(file, (entry, list) => Add(entry, list, file));
+        }
+
+        foreach (var file in all)
+        {
+            if (TranslationLocale(file) is { } locale)
+            {
+                Read(file, (entry, list) => Translate(entry, list, locale));
+            }
+        }
+
+        return questions;
+    }
+
+    /// <summary><c>salt.en.yaml</c> is the <c>en</c> translation of <c>salt.yaml</c>.</summary>
+    private static string? TranslationLocale(string file)
+    {
+        var parts = Path.GetFileName(file).Split('.');
+        return parts.Length == 3 ? parts[1] : null;
+    }
+
+    private void Read(string file, Action<YamlMap, ProblemList> parse)
+    {
+        var list = new ProblemList(file);
+        var text = files.Read(file) ?? "";
+        if (list.IsUtf8(text) && list.Parse(text) is { } map)
+        {
+            foreach (var entry in map.Maps("questions"))
+            {
+                parse(entry, list);
+            }
+
+            map.RefuseUnknownKeys();
+        }
+
+        problems.AddRange(list.Found);
+    }
+
+    private void Add(YamlMap entry, ProblemList list, string file)
+    {
+        var before = list.Count;
+        var question = new QuestionReader(entry, list, defaultLocale).Read(known, files, file);
+        if (question.Tip is { } tip && !tips.ContainsKey(tip))
+        {
+            entry.Problem("tip", $"There is no tip '{tip}' (or it has problems of its own).");
+        }
+
+        if (questions.TryGetValue(question.Id, out var other))
+        {
+            entry.Problem("id", $"The id '{question.Id}' is already used at {other.File}:{other.Line}. Give one of them another id.");
+        }
+
+        var stem = question.Texts[defaultLocale].Stem;
+        if (stem.Length > 0 && stems.Find(stem) is { } twin)
+        {
+            entry.Problem("stem", $"This asks almost the same as '{twin}' ({questions[twin].File}:{questions[twin].Line}). Reword one of them, or remove it.");
+        }
+
+        if (list.Count == before)
+        {
+            questions[question.Id] = question;
+            stems.Add(question.Id, stem);
+        }
+    }
+
+    private void Translate(YamlMap entry, ProblemList list, string locale)
+    {
+        var before = list.Count;
+        var id = entry.Required("id", "salt-per-day");
+        if (id.Length == 0)
+        {
+            return;
+        }
+
+        if (!questions.TryGetValue(id, out var original))
+        {
+            entry.Problem("id", $"There is no question '{id}' that this could be the translation of (or it has problems of its own).");
+            return;
+        }
+
+        if (original.Texts.ContainsKey(locale))
+        {
+            entry.Problem("id", $"The question '{id}' has a translation into '{locale}' already.");
+        }
+
+        var reader = new QuestionReader(entry, list, locale);
+        var text = reader.Translation(original);
+        string[] answers = original.Kind == QuestionKind.Text ? [.. entry.List("answers")] : [];
+        entry.RefuseUnknownKeys();
+        if (list.Count == before)
+        {
+            questions[id] = original with
+            {
+                Texts = new Dictionary<string, QuestionText>(original.Texts) { [locale] = text },
+                Answers = [.. original.Answers.Union(answers)],
+            };
+        }
+    }
+}
