@@ -24,6 +24,7 @@ internal static class CommandLine
             ForecastCommand.Create(),
             TermsCommand.Create(),
             BroadcastsCommand.Create(),
+            QuestionsCommand.Create(),
             BenchCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));

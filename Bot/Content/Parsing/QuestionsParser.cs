@@ -70,8 +70,9 @@ internal sealed class QuestionsParser(
             entry.Problem("id", $"The id '{question.Id}' is already used at {other.File}:{other.Line}. Give one of them another id.");
         }
 
-        var stem = question.Texts[defaultLocale].Stem;
-        if (stem.Length > 0 && stems.Find(stem) is { } twin)
+        var text = question.Texts[defaultLocale];
+        var choices = text.Choices.Select(c => c.Text).ToArray();
+        if (text.Stem.Length > 0 && stems.Find(text.Stem, choices) is { } twin)
         {
             entry.Problem("stem", $"This asks almost the same as '{twin}' ({questions[twin].File}:{questions[twin].Line}). Reword one of them, or remove it.");
         }
@@ -79,7 +80,7 @@ internal sealed class QuestionsParser(
         if (list.Count == before)
         {
             questions[question.Id] = question;
-            stems.Add(question.Id, stem);
+            stems.Add(question.Id, text.Stem, choices);
         }
     }
 

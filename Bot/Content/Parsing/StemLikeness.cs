@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Bot.Content.Parsing;
 
 /// <summary>Finds questions that ask the same in almost the same words.</summary>
-internal sealed class StemLikeness
+internal sealed partial class StemLikeness
 {
     /// <summary>Share of letter pairs two stems have in common from which on they count as the same question.</summary>
     public const double AlmostTheSame = 0.85;
@@ -10,22 +12,26 @@ internal sealed class StemLikeness
 
     private readonly List<(string Id, string Numbers, int[] Pairs)> known = [];
 
-    /// <summary>The id of a stem added before that this one repeats; null when there is none. Different numbers make different questions.</summary>
-    public string? Find(string stem)
+    /// <summary>
+    /// The id of a question added before that this one repeats; null when there is none. Different numbers make different questions,
+    /// and so do different choices under a stem that only says "which of these".
+    /// </summary>
+    public string? Find(string stem, IEnumerable<string> choices)
     {
-        var (numbers, pairs) = Measure(stem);
+        var (numbers, pairs) = Measure(stem, choices);
         return known.Where(k => k.Numbers == numbers && Likeness(k.Pairs, pairs) >= AlmostTheSame).Select(k => k.Id).FirstOrDefault();
     }
 
-    public void Add(string id, string stem)
+    public void Add(string id, string stem, IEnumerable<string> choices)
     {
-        var (numbers, pairs) = Measure(stem);
+        var (numbers, pairs) = Measure(stem, choices);
         known.Add((id, numbers, pairs));
     }
 
-    private static (string Numbers, int[] Pairs) Measure(string stem)
+    private static (string Numbers, int[] Pairs) Measure(string stem, IEnumerable<string> choices)
     {
-        var words = string.Concat(Folding.Words(stem).Where(letter => !Particles.Contains(letter)));
+        var asked = WhichOfThese().IsMatch(stem) ? stem + string.Concat(choices.Order(StringComparer.Ordinal)) : stem;
+        var words = string.Concat(Folding.Words(asked).Where(letter => !Particles.Contains(letter)));
         var padded = $"^{words}$";
         int[] pairs = [.. Enumerable.Range(0, padded.Length - 1).Select(i => (padded[i] << 16) | padded[i + 1]).Distinct().Order()];
         return (string.Join(' ', words.Where(char.IsDigit)), pairs);
@@ -48,4 +54,7 @@ internal sealed class StemLikeness
 
         return (double)common / (one.Length + other.Length - common);
     }
+
+    [GeneratedRegex("下列|以下|下面|哪(一|些|种|个|项)|which of|the following", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichOfThese();
 }
