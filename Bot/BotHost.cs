@@ -5,6 +5,7 @@ using Bot.Content;
 using Bot.Deliveries;
 using Bot.Dispatching;
 using Bot.Messaging;
+using Bot.Quizzes;
 using Bot.Schedules;
 using Bot.Storage;
 using Bot.Subscribers;
@@ -45,6 +46,7 @@ internal static class BotHost
             .AddDeliveries()
             .AddBroadcasts(settings.Broadcasts)
             .AddTips()
+            .AddQuizzes(settings.Quizzes)
             .AddSchedules(settings.Zone)
             // Last, so that whatever is received finds everything else ready.
             .AddReceiving();

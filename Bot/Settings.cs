@@ -2,6 +2,7 @@ using Bot.Broadcasts;
 using Bot.Channels.Telegram;
 using Bot.Channels.WebChat;
 using Bot.Content;
+using Bot.Quizzes;
 using Bot.Storage;
 
 namespace Bot;
@@ -19,6 +20,8 @@ internal sealed class Settings
 
     public required BroadcastsOptions Broadcasts { get; init; }
 
+    public required QuizzesOptions Quizzes { get; init; }
+
     public required TelegramOptions Telegram { get; init; }
 
     public required WebChatOptions WebChat { get; init; }
@@ -35,6 +38,7 @@ internal sealed class Settings
             Storage = Section<StorageOptions>(configuration, "Storage"),
             Content = Section<ContentOptions>(configuration, "Content"),
             Broadcasts = Section<BroadcastsOptions>(configuration, "Broadcasts"),
+            Quizzes = Section<QuizzesOptions>(configuration, "Quizzes"),
             Telegram = Section<TelegramOptions>(configuration, "Telegram"),
             WebChat = Section<WebChatOptions>(configuration, "WebChat"),
         };
@@ -42,6 +46,7 @@ internal sealed class Settings
             ?? settings.Telegram.Problem()
             ?? settings.WebChat.Problem()
             ?? settings.Broadcasts.Problem()
+            ?? settings.Quizzes.Problem()
             ?? ContentProblem(settings.Content, home);
         return problem is null ? settings : throw new StartRefusedException(problem);
     }

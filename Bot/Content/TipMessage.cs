@@ -30,17 +30,11 @@ internal static class TipMessage
 
     private static OutboundMessage Render(Tip tip, TipText text, string sourceLabel)
     {
-        var source = tip.Source;
         var head = new MessageText(
             $"{text.Title}\n{text.Summary}",
             $"<b>{Markup.Escape(text.Title)}</b>\n<i>{Markup.Escape(text.Summary)}</i>",
             $"<p><b>{Markup.Escape(text.Title)}</b></p><p><i>{Markup.Escape(text.Summary)}</i></p>");
-        var url = Markup.Escape(source.Url.AbsoluteUri);
-        var name = $"{source.Publisher}: {source.Title}";
-        var foot = new MessageText(
-            $"{sourceLabel} {name}",
-            $"{Markup.Escape(sourceLabel)} <a href=\"{url}\">{Markup.Escape(name)}</a>",
-            $"<p>{Markup.Escape(sourceLabel)} <a href=\"{url}\" rel=\"noopener noreferrer\" target=\"_blank\">{Markup.Escape(name)}</a></p>");
+        var foot = SourceLine.Of(tip.Source, sourceLabel);
         return new(head.Then(MarkdownRenderer.Render(text.Body)).Then(foot)) { Image = tip.Image };
     }
 }

@@ -13,6 +13,7 @@ internal sealed class UpdateDispatcher(
     IUpdateStore store,
     UpdateRouter router,
     IConversationHandler conversations,
+    IEnumerable<IAwaitedAnswer> awaited,
     IEnumerable<IUpdateMapper> mappers,
     ReplySender replies,
     ChannelDirectory channels,
@@ -154,12 +155,29 @@ internal sealed class UpdateDispatcher(
         var answers = await database.WriteAsync(async _ =>
         {
             await conversations.HandleAsync(update, stopping.Token);
-            var said = route is { } r ? await r.Handler.HandleAsync(r.Request, stopping.Token) : [];
+            var said = route is { } r ? await AnsweredAsync(r.Request) ?? await r.Handler.HandleAsync(r.Request, stopping.Token) : [];
             await CloseAsync(inbound, UpdateOutcome.Handled, null);
             return said;
         });
         await AnswerAsync(inbound, update, answers);
         BotMetrics.Replied(inbound.Channel, time.GetElapsedTime(begun));
+    }
+
+    /// <summary>What is no command may be the answer to a question.</summary>
+    private async Task<IReadOnlyList<Reply>?> AnsweredAsync(Request request)
+    {
+        if (request is { Command: UpdateRouter.Unknown, IsTap: false })
+        {
+            foreach (var asker in awaited)
+            {
+                if (await asker.TryTakeAsync(request.Update, stopping.Token) is { } replies)
+                {
+                    return replies;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What was handled stays handled: an answer that cannot be given neither repeats it nor takes it back.</summary>

@@ -18,6 +18,9 @@ internal sealed record Update
     /// <summary>Who did it: in a group not the same as the conversation.</summary>
     public string SenderId { get; init; } = "";
 
+    /// <summary>The name of who did it, possibly empty: in a group not the group's.</summary>
+    public string SenderName { get; init; } = "";
+
     /// <summary>The name the person or group shows, possibly empty.</summary>
     public string Name { get; init; } = "";
 

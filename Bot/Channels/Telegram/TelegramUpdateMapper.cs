@@ -71,7 +71,7 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
         }
 
         var isGroup = Text(chat, "type") != "private";
-        var name = isGroup ? Text(chat, "title") : $"{Text(chat, "first_name")} {Text(chat, "last_name")}".Trim();
+        var name = isGroup ? Text(chat, "title") : NameOf(chat);
         return new Update
         {
             Id = id,
@@ -80,9 +80,12 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
             IsGroup = isGroup,
             Name = name?.CutTo(MaxNameLength) ?? "",
             SenderId = sender is { } from ? Number(from, "id")?.ToString(CultureInfo.InvariantCulture) ?? "" : "",
+            SenderName = person is { } known ? NameOf(known) : "",
             Language = person is { } speaker ? Text(speaker, "language_code") : null,
         };
     }
+
+    private static string NameOf(JsonElement person) => $"{Text(person, "first_name")} {Text(person, "last_name")}".Trim().CutTo(MaxNameLength);
 
     private static ChannelAddress Address(long chat) => new(TelegramChannel.ChannelName, chat.ToString(CultureInfo.InvariantCulture));
 

@@ -1,0 +1,26 @@
+using Bot.Dispatching;
+using Bot.Quizzes.Asking;
+using Bot.Quizzes.Conversation;
+using Bot.Quizzes.Practice;
+
+namespace Bot.Quizzes;
+
+internal static class QuizzesSetup
+{
+    /// <summary>Questions asked and answered: practice, the daily question, contests, games.</summary>
+    public static IServiceCollection AddQuizzes(this IServiceCollection services, QuizzesOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<Calendar>()
+        .AddSingleton<Members>()
+        .AddSingleton<QuestionVersions>()
+        .AddSingleton<AttemptStore>()
+        .AddSingleton<Answering>()
+        .AddSingleton<CardStore>()
+        .AddSingleton<Reviewing>()
+        .AddSingleton<PracticeRounds>()
+        .AddSingleton<IQuizRules, PracticeRules>()
+        .AddSingleton<TakeAnswer>()
+        .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<TakeAnswer>())
+        .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<TakeAnswer>())
+        .AddSingleton<IUpdateHandler, StartPractice>();
+}
