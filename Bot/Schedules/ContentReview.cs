@@ -19,15 +19,16 @@ internal static class ContentReview
 
     /// <summary>Everything found, by file and line.</summary>
     public static IReadOnlyList<ContentProblem> Look(ContentCatalog catalog, DateOnly today, TimeZoneInfo zone) =>
-        [.. catalog.Tips.Values.OrderBy(t => t.File, StringComparer.Ordinal).SelectMany(t => Tip(t, today))
+        [.. catalog.Tips.Values.OrderBy(t => t.File, StringComparer.Ordinal).SelectMany(t => Tip(t, catalog, today))
+            .Concat(catalog.Questions.Values.Where(q => q.Review.Until < today).Select(q => new ContentProblem(q.File, q.Line, Overdue(q.Review))))
             .Concat(Alike(catalog))
             .Concat(catalog.Schedules.SelectMany(r => Schedule(r, catalog, today, zone)))];
 
-    private static IEnumerable<ContentProblem> Tip(Tip tip, DateOnly today)
+    private static IEnumerable<ContentProblem> Tip(Tip tip, ContentCatalog catalog, DateOnly today)
     {
         if (tip.Review.Until < today)
         {
-            yield return At(tip, "review", $"Its review is overdue since {tip.Review.Until:yyyy-MM-dd}: it is not sent any more. Hold it against its source, and set 'on' and 'until' anew.");
+            yield return new(tip.File, tip.Lines.GetValueOrDefault("review", 1), Overdue(tip.Review));
         }
         else if (tip.Window is { } window && !Opens(window, today, tip.Review.Until))
         {
@@ -39,11 +40,19 @@ internal static class ContentReview
             yield return At(tip, "review", $"It cannot have been looked over on {tip.Review.On:yyyy-MM-dd}: that day is still to come.");
         }
 
+        if (tip.Question is { } question && !catalog.Questions.ContainsKey(question))
+        {
+            yield return At(tip, "question", $"There is no question '{question}' (or it has problems of its own). Write it under questions/, or take this line out.");
+        }
+
         if (tip.Window is { } season && season.Opening(today.Year) is var opening && opening.Days > LongestWindow)
         {
             yield return At(tip, "window", $"The window is open on {opening.Days} days of the year. Are its ends the wrong way round? For the whole year leave it out.");
         }
     }
+
+    private static string Overdue(TipReview review) =>
+        string.Create(CultureInfo.InvariantCulture, $"Its review is overdue since {review.Until:yyyy-MM-dd}: it is not sent any more. Hold it against its source, and set 'on' and 'until' anew.");
 
     private static bool Opens(SeasonWindow window, DateOnly first, DateOnly last) =>
         Enumerable.Range(first.Year - 1, Math.Min(last.Year - first.Year, 2) + 2).Select(y => window.Opening(y)).Any(o => o.First <= last && o.Last >= first);
