@@ -65,6 +65,33 @@ internal sealed class ContentFolder : IDisposable
             """);
     }
 
+    /// <summary>Adds a sound answer; <paramref name="extra"/> are further lines of its front matter.</summary>
+    public ContentFolder Faq(string id, string question, string topic = "agriculture", string extra = "", string body = "答案。")
+    {
+        var more = extra.Length == 0 ? "" : extra.Trim() + "\n";
+        return Write($"faq/{topic}/{id}.md", $$"""
+            ---
+            id: {{id}}
+            topic: {{topic}}
+            question: {{question}}
+            {{more}}source: {title: 出处, publisher: 出版者, url: "https://example.org/{{id}}"}
+            review: {by: unreviewed, on: 2026-01-01, until: 2036-01-01}
+            ---
+            {{body}}
+            """);
+    }
+
+    /// <summary>Takes the shipped words of the search and the shipped first aid.</summary>
+    public ContentFolder ShippedAskWords()
+    {
+        foreach (var file in new[] { "synonyms.yaml", "emergencies.yaml" })
+        {
+            Write(file, File.ReadAllText(Path.Combine(Repository.Root, "content", file)));
+        }
+
+        return this;
+    }
+
     /// <summary>Replaces the schedules.</summary>
     public ContentFolder Schedules(string entries) => Write("schedules.yaml", "schedules:\n" + entries.TrimEnd() + "\n");
 

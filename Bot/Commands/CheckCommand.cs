@@ -33,7 +33,7 @@ internal static class CheckCommand
         var unreviewed = catalog.Tips.Values.Count(t => !t.Review.IsDone);
         if (json)
         {
-            Printing.Json(new { tips = catalog.Tips.Count, unreviewed, questions = catalog.Questions.Count, schedules = catalog.Schedules.Count, problems });
+            Printing.Json(new { tips = catalog.Tips.Count, unreviewed, questions = catalog.Questions.Count, faq = catalog.Faq.Count, schedules = catalog.Schedules.Count, problems });
         }
         else
         {
@@ -42,7 +42,7 @@ internal static class CheckCommand
                 Console.WriteLine(problem);
             }
 
-            Console.WriteLine($"{catalog.Tips.Count} tips ({unreviewed} unreviewed), {catalog.Questions.Count} questions, {catalog.Schedules.Count} schedules, {catalog.Regions.Count} regions, {catalog.Texts.Locales.Count} languages: {problems.Length} problems.");
+            Console.WriteLine($"{catalog.Tips.Count} tips ({unreviewed} unreviewed), {catalog.Questions.Count} questions, {catalog.Faq.Count} answers, {catalog.Schedules.Count} schedules, {catalog.Regions.Count} regions, {catalog.Texts.Locales.Count} languages: {problems.Length} problems.");
         }
 
         return problems.Length == 0 ? CommandLine.Done : CommandLine.FoundProblems;

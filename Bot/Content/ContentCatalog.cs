@@ -15,6 +15,12 @@ internal sealed record ContentCatalog
 
     public IReadOnlyDictionary<string, Question> Questions { get; init; } = new Dictionary<string, Question>();
 
+    public IReadOnlyDictionary<string, FaqEntry> Faq { get; init; } = new Dictionary<string, FaqEntry>();
+
+    public AskWords AskWords { get; init; } = AskWords.None;
+
+    public IReadOnlyList<Emergency> Emergencies { get; init; } = [];
+
     public IReadOnlyList<ScheduleRule> Schedules { get; init; } = [];
 
     public required LocaleTexts Texts { get; init; }

@@ -15,6 +15,8 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     /// <summary>Problems found so far in the whole file.</summary>
     public int ProblemCount => problems.Count;
 
+    public void ProblemAt(int line, string message) => problems.Add(line, message);
+
     public void Problem(string message) => problems.Add(Line, message);
 
     public void Problem(string key, string message) => problems.Add(LineOf(key), message);
@@ -57,6 +59,32 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
         YamlScalarNode => [],
         _ => Wrong<IReadOnlyList<string>>(key, $"'{key}' must be a list such as [a, b].") ?? [],
     };
+
+    /// <summary>A list of lists, each with its line.</summary>
+    public IReadOnlyList<(int Line, IReadOnlyList<string> Words)> Lists(string key)
+    {
+        var node = Node(key);
+        if (node is not (null or YamlSequenceNode or YamlScalarNode { Value: "" or null }))
+        {
+            problems.Add(LineOf(key), $"'{key}' must be a list of lists, one a line: - [a, b].");
+        }
+
+        var found = new List<(int, IReadOnlyList<string>)>();
+        foreach (var item in node is YamlSequenceNode items ? items : [])
+        {
+            var line = (int)item.Start.Line + problems.LineOffset;
+            if (item is YamlSequenceNode words && words.All(w => w is YamlScalarNode))
+            {
+                found.Add((line, [.. words.Cast<YamlScalarNode>().Select(w => w.Value ?? "")]));
+            }
+            else
+            {
+                problems.Add(line, $"Each entry of '{key}' must be a list such as - [a, b].");
+            }
+        }
+
+        return found;
+    }
 
     public YamlMap? Map(string key) => Node(key) switch
     {

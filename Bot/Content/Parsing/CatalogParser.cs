@@ -22,6 +22,14 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
         var tips = new TipsParser(files, defaultLocale, known, problems).Parse();
         var questions = new QuestionsParser(files, defaultLocale, known, tips, problems).Parse();
 
+        var faq = new FaqParser(files, defaultLocale, known, tips, problems).Parse();
+        var wordsFile = Open("synonyms.yaml", mayBeMissing: true);
+        var words = wordsFile is null ? AskWords.None : AskWordsParser.Parse(wordsFile.Value.Map, known);
+        Close(wordsFile);
+        var emergenciesFile = Open("emergencies.yaml", mayBeMissing: true);
+        var emergencies = emergenciesFile is null ? [] : new EmergenciesParser(defaultLocale).Parse(emergenciesFile.Value.Map);
+        Close(emergenciesFile);
+
         var schedulesFile = Open("schedules.yaml");
         var schedules = schedulesFile is null ? [] : new SchedulesParser(zone, known, regions, tips).Parse(schedulesFile.Value.Map);
         Close(schedulesFile);
@@ -34,6 +42,9 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
             Regions = regions,
             Tips = tips,
             Questions = questions,
+            Faq = faq,
+            AskWords = words,
+            Emergencies = emergencies,
             Schedules = schedules,
             Texts = new TextsParser(files, defaultLocale, problems).Parse(),
             RequireReview = requireReview,
@@ -42,10 +53,15 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
         };
     }
 
-    private (YamlMap Map, ProblemList Problems)? Open(string file)
+    private (YamlMap Map, ProblemList Problems)? Open(string file, bool mayBeMissing = false)
     {
         var list = new ProblemList(file);
         var text = files.Read(file);
+        if (text is null && mayBeMissing && !files.Exists(file))
+        {
+            return null;
+        }
+
         if (text is null)
         {
             problems.Add(new(file, 0, "The file is missing (or over 4 MB). See content/README.md for what belongs into it."));

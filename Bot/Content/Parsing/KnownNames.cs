@@ -21,7 +21,7 @@ internal sealed class KnownNames(IEnumerable<string> topics, IEnumerable<string>
 
     public bool IsTopic(string id) => topics.Contains(id);
 
-    public IReadOnlyList<string> Topics(YamlMap map) => Check(map, "topics", map.List("topics"), topics);
+    public IReadOnlyList<string> Topics(YamlMap map, string key = "topics") => Check(map, key, map.List(key), topics);
 
     public IReadOnlyList<string> Audiences(YamlMap map) => Check(map, "audiences", map.List("audiences"), audiences);
 

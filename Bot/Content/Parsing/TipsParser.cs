@@ -172,7 +172,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             : TipMessage.PerLocale(tip with { Texts = new Dictionary<string, TipText> { [locale] = text } }, TipMessage.LongestSourceLabel)[locale].Text.Plain.Length;
     }
 
-    private static SeasonWindow? Window(YamlMap map)
+    public static SeasonWindow? Window(YamlMap map)
     {
         if (map.Map("window") is not { } window)
         {

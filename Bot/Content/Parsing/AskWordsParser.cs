@@ -1,0 +1,61 @@
+namespace Bot.Content.Parsing;
+
+/// <summary>Reads <c>synonyms.yaml</c>. Without the file the search knows no synonyms, which is no fault.</summary>
+internal static class AskWordsParser
+{
+    public static AskWords Parse(YamlMap map, KnownNames known)
+    {
+        var words = new AskWords
+        {
+            Groups = Groups(map),
+            Fillers = map.List("fillers"),
+            Intents = Named(map, "intents"),
+            AtRisk = Named(map, "at-risk"),
+            Careful = known.Topics(map, "careful"),
+        };
+        RefuseTwice(map, "groups", words.Groups);
+        RefuseTwice(map, "intents", [.. words.Intents.Values]);
+        return words;
+    }
+
+    private static IReadOnlyList<IReadOnlyList<string>> Groups(YamlMap map)
+    {
+        var groups = map.Lists("groups");
+        foreach (var (line, words) in groups.Where(g => g.Words.Count < 2 || g.Words.Any(string.IsNullOrWhiteSpace)))
+        {
+            map.ProblemAt(line, $"'{string.Join(", ", words)}': a group has at least two words that mean the same, such as [土豆, 马铃薯, 洋芋].");
+        }
+
+        return [.. groups.Select(g => g.Words)];
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Named(YamlMap map, string key)
+    {
+        var named = new Dictionary<string, IReadOnlyList<string>>();
+        if (map.Map(key) is { } entries)
+        {
+            foreach (var name in entries.Keys)
+            {
+                named[name] = entries.List(name);
+                if (named[name].Count == 0 || named[name].Any(string.IsNullOrWhiteSpace))
+                {
+                    entries.Problem(name, $"'{name}' has no words. Add them: {name}: [词, 词].");
+                }
+            }
+
+            entries.RefuseUnknownKeys();
+        }
+
+        return named;
+    }
+
+    /// <summary>A word that stands for two things would be taken for either of them, whichever comes first.</summary>
+    private static void RefuseTwice(YamlMap map, string key, IReadOnlyList<IReadOnlyList<string>> lists)
+    {
+        var seen = new HashSet<string>();
+        foreach (var word in lists.SelectMany(words => words.Distinct()).Where(word => !seen.Add(word)))
+        {
+            map.Problem(key, $"'{word}' stands in two places of '{key}'. Keep it in one of them.");
+        }
+    }
+}
