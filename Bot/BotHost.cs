@@ -4,6 +4,7 @@ using Bot.Channels.WebChat;
 using Bot.Content;
 using Bot.Deliveries;
 using Bot.Dispatching;
+using Bot.Enquiries;
 using Bot.Messaging;
 using Bot.Quizzes;
 using Bot.Schedules;
@@ -47,6 +48,7 @@ internal static class BotHost
             .AddBroadcasts(settings.Broadcasts)
             .AddTips()
             .AddQuizzes(settings.Quizzes)
+            .AddEnquiries()
             .AddSchedules(settings.Zone)
             // Last, so that whatever is received finds everything else ready.
             .AddReceiving();

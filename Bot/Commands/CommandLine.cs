@@ -25,6 +25,7 @@ internal static class CommandLine
             TermsCommand.Create(),
             BroadcastsCommand.Create(),
             QuestionsCommand.Create(),
+            AskCommand.Create(),
             BenchCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bot.Content;
+
+namespace Bot.Enquiries.Retrieval;
+
+/// <summary>Reads questions with the words that staff taught it.</summary>
+internal sealed partial class Reader
+{
+    private static readonly SearchValues<char> Denials = SearchValues.Create("不没无别未勿");
+    private static readonly string[] Numerals = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+    private readonly Phrases<string> canonical = new();
+    private readonly Phrases<string> intents = new();
+    private readonly Phrases<string> atRisk = new();
+
+    public Reader(AskWords words)
+    {
+        foreach (var group in words.Groups)
+        {
+            var first = Writing.Plain(group[0]).Trim();
+            foreach (var word in group)
+            {
+                canonical.Add(Writing.Plain(word).Trim(), first);
+            }
+        }
+
+        foreach (var filler in words.Fillers)
+        {
+            canonical.Add(Writing.Plain(filler).Trim(), "");
+        }
+
+        Teach(intents, words.Intents);
+        Teach(atRisk, words.AtRisk);
+    }
+
+    /// <summary>Reads a question.</summary>
+    public Reading Read(string text)
+    {
+        var same = Canonical(AskedByNot().Replace(text, "$1"));
+        var wanted = new HashSet<string>();
+        var rest = intents.Replace(same, intent =>
+        {
+            wanted.Add(intent);
+            return Gap;
+        });
+        var subject = Retrieval.Terms.Of(rest).ToHashSet();
+        var all = Retrieval.Terms.Of(same).Concat(subject).Concat(wanted.Select(intent => Retrieval.Terms.Word("#" + intent))).Distinct().Order().ToArray();
+        var shares = all.Select(t => subject.Contains(t) ? 1 : t < 0 ? Ranking.Intent : Ranking.IntentCharacters).ToArray();
+        return new(all, shares, wanted, atRisk.In(same).ToHashSet(), subject.Where(t => t < 0).ToHashSet(), rest.AsSpan().ContainsAny(Denials));
+    }
+
+    /// <summary>The text with one word for all that mean the same, and without what means nothing.</summary>
+    public string Canonical(string text) =>
+        canonical.Replace(Digit().Replace(Writing.Plain(text), digits => Numerals[int.Parse(digits.Value, CultureInfo.InvariantCulture)]), word => word);
+
+    private static readonly string Gap = Retrieval.Terms.Gap.ToString();
+
+    private void Teach(Phrases<string> phrases, IReadOnlyDictionary<string, IReadOnlyList<string>> named)
+    {
+        foreach (var (name, words) in named)
+        {
+            foreach (var word in words)
+            {
+                phrases.Add(Canonical(word).Trim(), name);
+            }
+        }
+    }
+
+    /// <summary>要不要, 有没有, and a 不 at the end ask; they do not deny.</summary>
+    [GeneratedRegex(@"(\w)[不没]\1|[不没]\W*$")]
+    private static partial Regex AskedByNot();
+
+    /// <summary>Both 3 个月 and 三个月 are written; from eleven on digits are the rule.</summary>
+    [GeneratedRegex("(?<![0-9.a-z])(10|[0-9])(?![0-9.a-z])")]
+    private static partial Regex Digit();
+}
