@@ -1,3 +1,5 @@
+using Bot.Content.Seasons;
+
 namespace Bot.Content;
 
 /// <summary>A question people ask, with the answer that was held against its source.</summary>

@@ -1,4 +1,4 @@
-using Bot.Content;
+using Bot.Content.Seasons;
 
 namespace Bot.Enquiries.Retrieval;
 
