@@ -25,11 +25,13 @@ public class Schemas
         await ShouldKeepToAsync(schema, text, file);
     }
 
-    [Fact]
-    public async Task Every_front_matter_keeps_to_its_schema()
+    [Theory]
+    [InlineData("tips", "tip")]
+    [InlineData("faq", "faq")]
+    public async Task Every_front_matter_keeps_to_its_schema(string folder, string name)
     {
-        var schema = Path.Combine(Folder, "schema/tip.schema.json");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "tips"), "*.md", SearchOption.AllDirectories))
+        var schema = Path.Combine(Folder, $"schema/{name}.schema.json");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.md", SearchOption.AllDirectories))
         {
             await ShouldKeepToAsync(schema, FrontMatter.Split(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.Yaml, file);
         }
