@@ -25,22 +25,32 @@ internal sealed class BroadcastMaker(
         Tip tip, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence, SendingTerms? terms = null, IReadOnlyCollection<string>? traits = null)
     {
         var catalog = content.Current;
+        return MakeAsync(
+            new Outgoing(tip.Id, tip.Texts[catalog.Texts.DefaultLocale].Title, TipMessage.PerLocale(tip, locale => catalog.Texts.For(locale).Plain(TextKeys.TipSource))),
+            TipFit.Narrow(audience, tip, Day(dueAt), catalog) ?? throw new ArgumentException($"The tip '{tip.Id}' fits nobody in {audience}.", nameof(audience)),
+            dueAt, staleAt, occurrence, terms, traits);
+    }
+
+    /// <summary>Makes a broadcast of anything: what it says is frozen now, and the audience too if it is due now, all in one transaction.</summary>
+    public Task<(Broadcast Broadcast, long Audience)?> MakeAsync(
+        Outgoing outgoing, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string? occurrence, SendingTerms? terms = null, IReadOnlyCollection<string>? traits = null)
+    {
         terms ??= new();
         var broadcast = new Broadcast
         {
             Occurrence = occurrence,
-            Content = tip.Id,
-            Title = tip.Texts[catalog.Texts.DefaultLocale].Title,
-            Audience = TipFit.Narrow(audience, tip, Day(dueAt), catalog) ?? throw new ArgumentException($"The tip '{tip.Id}' fits nobody in {audience}.", nameof(audience)),
+            Content = outgoing.Content,
+            Title = outgoing.Title,
+            Audience = audience,
             Status = terms.AsDraft ? BroadcastStatus.Draft : BroadcastStatus.Scheduled,
             Priority = terms.Priority,
             Urgent = terms.Urgent,
             Paid = terms.Paid,
+            ResendDoubted = outgoing.ResendDoubted,
             CreatedAt = time.GetUtcNow(),
             DueAt = dueAt,
             StaleAt = staleAt,
-            Messages = TipMessage.PerLocale(tip, locale => catalog.Texts.For(locale).Plain(TextKeys.TipSource))
-                .ToDictionary(m => m.Key, m => m.Value with { Paid = terms.Paid }),
+            Messages = outgoing.Messages.ToDictionary(m => m.Key, m => m.Value with { Paid = terms.Paid }),
         };
         return database.WriteAsync<(Broadcast, long)?>(async _ =>
         {

@@ -35,4 +35,7 @@ internal abstract record ScheduleContent
 
     /// <summary>Of a topic's tips the one that fits best, chosen for people of the same region, crops and audience together.</summary>
     internal sealed record NextTip(string Topic) : ScheduleContent;
+
+    /// <summary>Of a topic's questions the one asked least recently, for everybody the same.</summary>
+    internal sealed record DailyQuestion(string Topic) : ScheduleContent;
 }

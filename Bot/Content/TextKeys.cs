@@ -83,6 +83,9 @@ internal static class TextKeys
     public const string QuizSummary = "quiz.summary";
     public const string QuizAgain = "quiz.again";
     public const string QuizNotYours = "quiz.not-yours";
+    public const string QuizDaily = "quiz.daily";
+    public const string QuizDailyOver = "quiz.daily-over";
+    public const string QuizDailyShare = "quiz.daily-share";
     public const string QuizGone = "quiz.gone";
     public const string QuizPrivately = "quiz.privately";
     public const string CommandQuiz = "command.quiz";

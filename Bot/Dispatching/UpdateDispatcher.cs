@@ -132,7 +132,7 @@ internal sealed class UpdateDispatcher(
 
     private async Task HandleAsync(InboundUpdate inbound, Update update, long begun)
     {
-        var route = update.Kind is UpdateKind.Text or UpdateKind.Choice ? router.Route(update) : null;
+        var route = update.Kind is UpdateKind.Text or UpdateKind.Choice or UpdateKind.PollAnswer ? router.Route(update) : null;
         // Only what asks for an answer is counted: small talk in a busy group must not drown its admin, nor the news that it moved.
         if (route is not null && !flood.Admit(update.Conversation.ToString()))
         {

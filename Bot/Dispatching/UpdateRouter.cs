@@ -10,6 +10,9 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
     /// <summary>The command that stands for everything nobody knows.</summary>
     public const string Unknown = "unknown";
 
+    /// <summary>The command that stands for an answer to a poll. Nobody can write it: a command of ours has no space.</summary>
+    public const string PollAnswer = "poll answer";
+
     private readonly FrozenDictionary<string, IUpdateHandler> byCommand = handlers
         .SelectMany(h => h.Handles, (handler, command) => (handler, command))
         .ToFrozenDictionary(x => x.command, x => x.handler);
@@ -20,6 +23,11 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
     /// <summary>The handler and its request; null in a group for small talk, which is none of our business.</summary>
     public (IUpdateHandler Handler, Request Request)? Route(Update update)
     {
+        if (update.Kind == UpdateKind.PollAnswer)
+        {
+            return byCommand.TryGetValue(PollAnswer, out var counter) ? (counter, new Request(update, PollAnswer, update.Text)) : null;
+        }
+
         var (command, argument) = update.Kind == UpdateKind.Choice ? Split(update.Text, ':') : Command(update.Text);
         if (command != Unknown && byCommand.TryGetValue(command, out var handler))
         {

@@ -9,6 +9,9 @@ internal sealed record OutboundMessage(MessageText Text)
     /// <summary>Whether the platform may be paid to take it faster than it otherwise would.</summary>
     public bool Paid { get; init; }
 
+    /// <summary>The same as a quiz that the platform itself runs, for groups where it can; null = none.</summary>
+    public QuizPoll? Poll { get; init; }
+
     /// <summary>Rows of buttons; empty for none.</summary>
     public IReadOnlyList<IReadOnlyList<Choice>> Choices { get; init; } = [];
 }

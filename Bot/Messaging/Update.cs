@@ -49,6 +49,9 @@ internal enum UpdateKind
     /// <summary>A button was tapped.</summary>
     Choice,
 
+    /// <summary>Somebody answered a poll; the text is the poll's id, a colon, and the options, such as <c>77:0,2</c>.</summary>
+    PollAnswer,
+
     /// <summary>The bot was let in (again): unblocked by a person, added to a group.</summary>
     Joined,
 

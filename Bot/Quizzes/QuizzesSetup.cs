@@ -1,7 +1,10 @@
 using Bot.Dispatching;
+using Bot.Messaging;
 using Bot.Quizzes.Asking;
 using Bot.Quizzes.Conversation;
+using Bot.Quizzes.Daily;
 using Bot.Quizzes.Practice;
+using Bot.Quizzes.Standings;
 
 namespace Bot.Quizzes;
 
@@ -22,5 +25,13 @@ internal static class QuizzesSetup
         .AddSingleton<TakeAnswer>()
         .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<TakeAnswer>())
         .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<TakeAnswer>())
+        .AddSingleton<SqlPollBook>()
+        .AddSingleton<IPollBook>(provider => provider.GetRequiredService<SqlPollBook>())
+        .AddSingleton<StandingStore>()
+        .AddSingleton<MemberStore>()
+        .AddSingleton<DailyStore>()
+        .AddSingleton<DailyMaker>()
+        .AddSingleton<DailyAnswers>()
+        .AddSingleton<IUpdateHandler, TakeDailyAnswer>()
         .AddSingleton<IUpdateHandler, StartPractice>();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Quizzes.Daily;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tips;
@@ -14,6 +15,7 @@ namespace Bot.Schedules;
 internal sealed class OccurrenceRunner(
     IOccurrenceStore store,
     BroadcastMaker maker,
+    DailyMaker daily,
     ISubscriberStore subscribers,
     ITipHistory history,
     ContentLibrary content,
@@ -73,6 +75,7 @@ internal sealed class OccurrenceRunner(
         {
             ScheduleContent.OneTip { TipId: var id } => await SendOneAsync(rule, dueAt, id, today),
             ScheduleContent.NextTip { Topic: var topic } => await SendNextAsync(rule, dueAt, topic, today),
+            ScheduleContent.DailyQuestion { Topic: var topic } => await SendQuestionAsync(rule, dueAt, topic),
             _ => throw new InvalidOperationException($"Nobody knows how to send {rule.What}."),
         };
     }
@@ -87,6 +90,12 @@ internal sealed class OccurrenceRunner(
         return problem is null
             ? Sent(rule, dueAt, (await MakeAsync(rule, dueAt, tip!, Occurrence.Identity(rule.Id, dueAt)))?.Broadcast.Id)
             : new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = problem };
+    }
+
+    private async Task<Occurrence> SendQuestionAsync(ScheduleRule rule, DateTimeOffset dueAt, string topic)
+    {
+        var (broadcast, problem) = await daily.MakeAsync(topic, rule.To, dueAt, StaleAt(rule, dueAt), Occurrence.Identity(rule.Id, dueAt), Terms(rule));
+        return problem is null ? Sent(rule, dueAt, broadcast) : new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = problem };
     }
 
     private async Task<Occurrence> SendNextAsync(ScheduleRule rule, DateTimeOffset dueAt, string topic, DateOnly today)
@@ -117,9 +126,10 @@ internal sealed class OccurrenceRunner(
 
     private Task<(Broadcast Broadcast, long Audience)?> MakeAsync(ScheduleRule rule, DateTimeOffset dueAt, Tip tip, string identity, IReadOnlyCollection<string>? traits = null)
     {
-        var staleAt = dueAt + (rule.MayBeLate is { } late && late > Stale ? late : Stale);
-        return maker.MakeAsync(tip, rule.To, dueAt, staleAt, identity, Terms(rule), traits);
+        return maker.MakeAsync(tip, rule.To, dueAt, StaleAt(rule, dueAt), identity, Terms(rule), traits);
     }
+
+    private static DateTimeOffset StaleAt(ScheduleRule rule, DateTimeOffset dueAt) => dueAt + (rule.MayBeLate is { } late && late > Stale ? late : Stale);
 
     private static SendingTerms Terms(ScheduleRule rule) =>
         rule.Urgent ? new() { Urgent = true, Priority = SendingTerms.UrgentPriority } : new();

@@ -50,7 +50,8 @@ internal static class Migrator
     {
         using var transaction = connections.BeginWrite(connection);
         connection.Execute("create table if not exists schema_versions (version integer primary key, name text not null, applied_at bigint not null)", transaction: transaction);
-        var present = connection.ExecuteScalar<long>("select coalesce(max(version), 0) from schema_versions", transaction: transaction);
+        var applied = connection.Query<long>("select version from schema_versions", transaction: transaction).ToHashSet();
+        var present = applied.DefaultIfEmpty().Max();
         var scripts = Scripts();
         if (present > scripts[^1].Version)
         {
@@ -59,7 +60,7 @@ internal static class Migrator
                 "It was written by a newer ScienceBot: start that one, or name another file in Storage:ConnectionString.");
         }
 
-        foreach (var (version, name, sql) in scripts.Where(s => s.Version > present))
+        foreach (var (version, name, sql) in scripts.Where(s => !applied.Contains(s.Version)))
         {
             connection.Execute(ForSqlite(sql), transaction: transaction);
             connection.Execute(

@@ -30,7 +30,7 @@ public class PracticeInTelegram : QuizJourney
 
         foreach (var code in codes)
         {
-            TapsByForce(Wang, code);
+            TapsByForce(Wang, code, question.MessageId);
         }
 
         (await SaysAsync(Wang, "/help")).Text.ShouldContain("您可以发");
@@ -78,7 +78,7 @@ public class PracticeInTelegram : QuizJourney
         var again = await TapsAsync(Wang, await SaysAsync(Wang, "答题"), "接着上次答");
         again.Text.ShouldBe(second.Text);
         (await AnswersAsync(Wang, again, right: true)).Next.Text.ShouldContain("第 3 题");
-        TapsByForce(Wang, second.Buttons[0][0].CallbackData!);
+        TapsByForce(Wang, second.Buttons[0][0].CallbackData!, second.MessageId);
         await SaysAsync(Wang, "/help");
         (await QueryAsync<double>("select score from responses")).ShouldBe([1, 1], "the old message's buttons answer nothing twice");
     }
@@ -103,13 +103,13 @@ public class PracticeInTelegram : QuizJourney
         }
 
         (await SaysAsync(Wang, "/quiz")).Text.ShouldNotContain("该温习");
-        Clock!.Advance(TimeSpan.FromDays(1));
-        var menu = await SaysAsync(Wang, "/quiz");
+        await NextDayAsync();
+        var menu = await PassingAsync(SaysAsync(Wang, "/quiz"));
         menu.Text.ShouldContain("1 道答过的题该温习了");
         (await TapsAsync(Wang, menu, "都来一点")).Text.ShouldContain("共 1 题");
         // Good after a first look is due in two days, by FSRS-6 and its usual weights.
-        Clock.Advance(TimeSpan.FromDays(1));
-        (await SaysAsync(Wang, "/quiz")).Text.ShouldContain("4 道答过的题该温习了");
+        await NextDayAsync();
+        (await PassingAsync(SaysAsync(Wang, "/quiz"))).Text.ShouldContain("4 道答过的题该温习了");
     }
 
     [Fact]

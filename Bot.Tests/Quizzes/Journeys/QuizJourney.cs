@@ -43,14 +43,33 @@ public abstract class QuizJourney : TelegramJourney
     /// <summary>Begins a round and gives its first question.</summary>
     private protected async Task<SentMessage> BeginsAsync(FakeUser user) => await TapsAsync(user, await SaysAsync(user, "/quiz"), "都来一点");
 
+    /// <summary>A night passes; the bot is not running in it, so that nothing of it waits for the clock.</summary>
+    private protected async Task NextDayAsync()
+    {
+        await Bot.StopAsync();
+        Clock!.Jump(Clock.GetUtcNow().AddDays(1));
+        await Bot.StartAsync();
+    }
+
+    /// <summary>Lets the clock run while something is waited for: the bot's own pauses are measured by it.</summary>
+    private protected async Task<T> PassingAsync<T>(Task<T> waiting)
+    {
+        while (await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken)) != waiting)
+        {
+            Clock!.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
+        return await waiting;
+    }
+
     /// <summary>A tap that Telegram's own apps would not make.</summary>
-    private protected void TapsByForce(FakeUser user, string code) => Telegram.InjectsRawUpdate(JsonSerializer.Serialize(new
+    private protected void TapsByForce(FakeUser user, string code, int message = 1) => Telegram.InjectsRawUpdate(JsonSerializer.Serialize(new
     {
         callback_query = new
         {
             id = Guid.NewGuid().ToString("N"),
             from = new { id = user.Id, is_bot = false, first_name = user.FirstName, language_code = "zh-hans" },
-            message = new { message_id = 1_000_000, date = 1, chat = new { id = user.Id, type = "private", first_name = user.FirstName } },
+            message = new { message_id = message, date = 1, chat = new { id = user.Id, type = "private", first_name = user.FirstName } },
             chat_instance = "1",
             data = code,
         },

@@ -21,6 +21,8 @@ internal interface ITelegramApi
     /// <summary>Sends a picture that Telegram does not have yet.</summary>
     Task<ApiResult<SentMessage>> UploadPhotoAsync(long chatId, string file, string caption, InlineKeyboard? keyboard, CancellationToken cancellationToken);
 
+    Task<ApiResult<SentMessage>> SendPollAsync(PollParameters parameters, CancellationToken cancellationToken);
+
     Task<ApiResult<JsonElement>> EditMessageTextAsync(EditTextParameters parameters, CancellationToken cancellationToken);
 
     Task<ApiResult<bool>> DeleteMessageAsync(DeleteMessageParameters parameters, CancellationToken cancellationToken);

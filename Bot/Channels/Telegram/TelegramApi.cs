@@ -13,7 +13,7 @@ namespace Bot.Channels.Telegram;
 internal sealed class TelegramApi : ITelegramApi, IDisposable
 {
     /// <summary>The kinds of update this program understands; the others are not even sent to us.</summary>
-    private static readonly string[] AllowedUpdates = ["message", "callback_query", "my_chat_member"];
+    private static readonly string[] AllowedUpdates = ["message", "callback_query", "my_chat_member", "poll_answer"];
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -56,6 +56,9 @@ internal sealed class TelegramApi : ITelegramApi, IDisposable
 
     public Task<ApiResult<SentMessage>> SendPhotoAsync(long chatId, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         SendAsync("sendPhoto", ForChat(chatId, body), TelegramJson.Default.ApiAnswerSentMessage, CallTimeout, cancellationToken);
+
+    public Task<ApiResult<SentMessage>> SendPollAsync(PollParameters parameters, CancellationToken cancellationToken) =>
+        CallAsync("sendPoll", parameters, TelegramJson.Default.PollParameters, TelegramJson.Default.ApiAnswerSentMessage, CallTimeout, cancellationToken);
 
     public async Task<ApiResult<SentMessage>> UploadPhotoAsync(long chatId, string file, string caption, InlineKeyboard? keyboard, CancellationToken cancellationToken)
     {

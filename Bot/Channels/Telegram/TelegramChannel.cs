@@ -4,7 +4,7 @@ using Bot.Messaging;
 namespace Bot.Channels.Telegram;
 
 /// <summary>Reaches people in Telegram.</summary>
-internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) : IChannel
+internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos, IPollBook polls) : IChannel
 {
     public const string ChannelName = "telegram";
 
@@ -20,6 +20,11 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
         if (!long.TryParse(to.Id, CultureInfo.InvariantCulture, out var chat))
         {
             return new SendResult.Refused(Refusal.NoSuchAddress, $"'{to.Id}' is no Telegram chat id");
+        }
+
+        if (message.Poll is { } poll && IsGroup(to))
+        {
+            return await SendPollAsync(to, chat, poll, cancellationToken);
         }
 
         if (TooLong(message, message.Image is null ? Capabilities.MaxText : Capabilities.MaxCaption) is { } refused)
@@ -71,6 +76,19 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos) :
         return long.TryParse(senderId, CultureInfo.InvariantCulture, out var user)
             && await api.GetChatMemberAsync(long.Parse(group.Id, CultureInfo.InvariantCulture), user, cancellationToken)
                 is ApiResult<ChatMember>.Ok { Value.Status: "creator" or "administrator" };
+    }
+
+    private async Task<SendResult> SendPollAsync(ChannelAddress to, long chat, QuizPoll poll, CancellationToken cancellationToken)
+    {
+        var parameters = new PollParameters(
+            chat, poll.Question, [.. poll.Options.Select(o => new PollOption(o))], "quiz", IsAnonymous: false, poll.Several ? true : null, [.. poll.Right], poll.Explanation, poll.OpenFor);
+        var result = await api.SendPollAsync(parameters, cancellationToken);
+        if (result is ApiResult<SentMessage>.Ok { Value: { Poll.Id: var pollId } sent })
+        {
+            await polls.NoteAsync(to, sent.MessageId.ToString(CultureInfo.InvariantCulture), pollId, poll.Tag);
+        }
+
+        return ToSendResult(result, sent => sent.MessageId.ToString(CultureInfo.InvariantCulture));
     }
 
     private static bool TryParse(ChannelAddress at, string messageId, out long chat, out long id)

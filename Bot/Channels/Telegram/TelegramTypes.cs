@@ -11,7 +11,9 @@ internal sealed record ApiAnswerParameters(int? RetryAfter, long? MigrateToChatI
 
 internal sealed record BotUser(long Id, string? Username);
 
-internal sealed record SentMessage(long MessageId, PhotoSize[]? Photo);
+internal sealed record SentMessage(long MessageId, PhotoSize[]? Photo, SentPoll? Poll = null);
+
+internal sealed record SentPoll(string Id);
 
 internal sealed record PhotoSize(string FileId);
 
@@ -34,6 +36,11 @@ internal sealed record TextBody(string Text, string ParseMode, LinkPreview LinkP
 
 /// <summary>Everything of a message with an already uploaded picture but whom it is for.</summary>
 internal sealed record PhotoBody(string Photo, string Caption, string ParseMode, InlineKeyboard? ReplyMarkup, bool? AllowPaidBroadcast);
+
+internal sealed record PollOption(string Text);
+
+internal sealed record PollParameters(
+    long ChatId, string Question, PollOption[] Options, string Type, bool IsAnonymous, bool? AllowsMultipleAnswers, int[] CorrectOptionIds, string? Explanation, int? OpenPeriod);
 
 internal sealed record GetUpdatesParameters(long? Offset, int Timeout, int Limit, string[] AllowedUpdates);
 
@@ -61,6 +68,7 @@ internal sealed record NoParameters;
 [JsonSerializable(typeof(TextBody))]
 [JsonSerializable(typeof(PhotoBody))]
 [JsonSerializable(typeof(InlineKeyboard))]
+[JsonSerializable(typeof(PollParameters))]
 [JsonSerializable(typeof(GetUpdatesParameters))]
 [JsonSerializable(typeof(EditTextParameters))]
 [JsonSerializable(typeof(DeleteMessageParameters))]

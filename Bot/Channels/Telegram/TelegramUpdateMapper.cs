@@ -17,6 +17,7 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
         var root = document.RootElement;
         return Get(root, "message") is { } message ? FromMessage(inbound.Id, message)
             : Get(root, "callback_query") is { } query ? FromCallback(inbound.Id, query)
+            : Get(root, "poll_answer") is { } vote ? FromVote(inbound.Id, vote)
             : Get(root, "my_chat_member") is { } member ? FromMembership(inbound.Id, member)
             : null;
     }
@@ -48,6 +49,23 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
                 Text = data,
                 MessageId = Number(message, "message_id")?.ToString(CultureInfo.InvariantCulture),
                 AcknowledgementId = Text(query, "id"),
+            }
+            : null;
+
+    /// <summary>A vote names its poll and who voted, not where: it belongs to the person's own conversation. A vote taken back has no options.</summary>
+    private static Update? FromVote(string id, JsonElement vote) =>
+        Text(vote, "poll_id") is { } poll && Get(vote, "user") is { } user && Number(user, "id") is { } person
+        && vote.TryGetProperty("option_ids", out var options) && options.ValueKind == JsonValueKind.Array && options.GetArrayLength() > 0
+            ? new Update
+            {
+                Id = id,
+                Conversation = Address(person),
+                Kind = UpdateKind.PollAnswer,
+                Text = $"{poll}:{string.Join(',', options.EnumerateArray().Where(o => o.ValueKind == JsonValueKind.Number).Select(o => o.GetInt32()))}",
+                SenderId = person.ToString(CultureInfo.InvariantCulture),
+                Name = NameOf(user),
+                SenderName = NameOf(user),
+                Language = Text(user, "language_code"),
             }
             : null;
 

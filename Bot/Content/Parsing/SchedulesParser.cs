@@ -209,29 +209,36 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
 
     private ScheduleContent? What(YamlMap entry)
     {
-        const string forms = "Write what: {next: agriculture} for a topic's next fitting tip, or what: {tip: less-salt} for one tip.";
+        const string forms = "Write what: {next: agriculture} for a topic's next fitting tip, what: {tip: less-salt} for one tip, or what: {question: health} for a topic's next question.";
         if (entry.Map("what") is not { } what)
         {
             entry.Problem($"'what' is missing. {forms}");
             return null;
         }
 
-        var (tip, next) = (what.Text("tip"), what.Text("next"));
+        var (tip, next, question) = (what.Text("tip"), what.Text("next"), what.Text("question"));
         if (next is not null)
         {
             known.Topic(what, "next");
         }
 
-        what.RefuseUnknownKeys();
-        switch (tip, next)
+        if (question is not null)
         {
-            case ({ } id, null) when tips.ContainsKey(id):
+            known.Topic(what, "question");
+        }
+
+        what.RefuseUnknownKeys();
+        switch (tip, next, question)
+        {
+            case ({ } id, null, null) when tips.ContainsKey(id):
                 return new ScheduleContent.OneTip(id);
-            case ({ } id, null):
+            case ({ } id, null, null):
                 what.Problem("tip", $"There is no tip '{id}' (or it has problems of its own).");
                 return null;
-            case (null, { } topic):
+            case (null, { } topic, null):
                 return new ScheduleContent.NextTip(topic);
+            case (null, null, { } topic):
+                return new ScheduleContent.DailyQuestion(topic);
             default:
                 what.Problem(forms);
                 return null;

@@ -57,10 +57,13 @@ internal sealed class Answering(AttemptStore attempts, IEnumerable<IQuizRules> k
     }
 
     /// <summary>Takes a written answer; null when nothing was asked that it could answer.</summary>
-    public async Task<IReadOnlyList<Reply>?> WriteAsync(Update update, Subscriber person)
+    /// <param name="update">What was written.</param>
+    /// <param name="person">By whom.</param>
+    /// <param name="since">Only a question asked after this can be meant.</param>
+    public async Task<IReadOnlyList<Reply>?> WriteAsync(Update update, Subscriber person, DateTimeOffset since)
     {
         var asked = await attempts.WaitingAsync(person.Id);
-        if (asked is null || calendar.Now - asked.AskedAt > (asked.Question.HasChoices ? LettersWait : WordsWait))
+        if (asked is null || asked.AskedAt < since || calendar.Now - asked.AskedAt > (asked.Question.HasChoices ? LettersWait : WordsWait))
         {
             return null;
         }
@@ -101,7 +104,8 @@ internal sealed class Answering(AttemptStore attempts, IEnumerable<IQuizRules> k
     private OutboundMessage Message(AskedQuestion asked, Texts texts, int chosen)
     {
         var rules = Rules(asked);
-        var message = QuestionMessage.Ask(asked, texts, rules.Head(asked, texts), chosen);
+        var message = QuestionMessage.Ask(
+            asked.Question, asked.Shown, texts, rules.Head(asked, texts), chosen, (act, bits) => new AnswerCode(asked.AttemptId, asked.Place, asked.Code, act, bits).ToString());
         return message with { Choices = [.. message.Choices, .. rules.Extras(asked, texts)] };
     }
 

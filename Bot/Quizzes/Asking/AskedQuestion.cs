@@ -75,6 +75,10 @@ internal static class QuizKeys
 
     public static string Game(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{GamePrefix}{id}");
 
+    /// <summary>Which daily question a key means; null when it means none.</summary>
+    public static long? DailyId(string quiz) =>
+        quiz.StartsWith(DailyPrefix, StringComparison.Ordinal) && long.TryParse(quiz.AsSpan(DailyPrefix.Length), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
+
     /// <summary>Whether it is a contest's id: ids have no colon.</summary>
     public static bool IsContest(string quiz) => quiz != Practice && !quiz.Contains(':', StringComparison.Ordinal);
 }

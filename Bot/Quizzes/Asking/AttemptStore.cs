@@ -40,6 +40,36 @@ internal sealed class AttemptStore(Database database, QuestionVersions versions)
         return id;
     });
 
+    /// <summary>Records an attempt of one question with its answer, all at once.</summary>
+    /// <returns>Whether it is the person's first at this quiz; a second changes nothing.</returns>
+    public Task<bool> RecordWholeAsync(NewAttempt attempt, Response response) => database.WriteAsync(async session =>
+    {
+        var (version, shown, worth) = attempt.Paper[0];
+        var taken = (long)response.Taken.TotalMilliseconds;
+        var id = await session.FirstOrDefaultAsync<long?>(
+            """
+            insert into attempts (quiz, subscriber_id, number, code, state, day, started_at, finished_at, score, taken_ms)
+            values (@Quiz, @SubscriberId, @Number, '', 1, @day, @StartedAt, @At, @score, @taken) on conflict (quiz, subscriber_id, number) do nothing returning id
+            """,
+            new { attempt.Quiz, attempt.SubscriberId, attempt.Number, day = attempt.Day.DayNumber, attempt.StartedAt, response.At, score = response.Score * worth, taken });
+        if (id is not { } recorded)
+        {
+            return false;
+        }
+
+        await session.ExecuteAsync(
+            "insert into attempt_questions (attempt_id, place, version_id, shown, worth, asked_at) values (@recorded, 1, @version, @shown, @worth, @StartedAt)",
+            new { recorded, version, shown, worth, attempt.StartedAt });
+        await session.ExecuteAsync(
+            "insert into responses (attempt_id, place, version_id, given, score, taken_ms, at, late) values (@recorded, 1, @version, @Given, @Score, @taken, @At, false)",
+            new { recorded, version, response.Given, response.Score, taken, response.At });
+        return true;
+    });
+
+    /// <summary>What somebody answered to a quiz of one question; null when nothing.</summary>
+    public Task<AskedQuestion?> AnsweredAsync(string quiz, long subscriber) =>
+        OneAsync($"{Asked} where a.quiz = @quiz and a.subscriber_id = @subscriber and a.number = 1 and q.place = 1", new { quiz, subscriber });
+
     public Task<AskedQuestion?> FindAsync(long attempt, int place) =>
         OneAsync($"{Asked} where a.id = @attempt and q.place = @place", new { attempt, place });
 

@@ -11,22 +11,28 @@ internal static class QuestionMessage
     private const string Chosen = "☑ ";
 
     /// <summary>The question with its buttons; on a channel without them, the same works by writing the letter.</summary>
-    /// <param name="asked">The question.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="shown">Its choices in the order they are shown.</param>
     /// <param name="texts">The person's language.</param>
     /// <param name="head">What stands above it, such as its place in the round.</param>
     /// <param name="chosen">Places that are chosen so far, one bit each.</param>
-    public static OutboundMessage Ask(AskedQuestion asked, Texts texts, string head, int chosen = 0)
+    /// <param name="code">What a button says when it is tapped.</param>
+    public static OutboundMessage Ask(Question question, IReadOnlyList<int> shown, Texts texts, string head, int chosen, Func<AnswerAct, int, string> code)
     {
-        var text = Body(asked.Question, asked.Shown, texts, head, _ => "");
-        return new(text.Then(texts[Hint(asked.Question.Kind)])) { Image = asked.Question.Image, Choices = Buttons(asked, texts, chosen) };
+        var text = Body(question, shown, texts, head, _ => "");
+        return new(text.Then(texts[Hint(question.Kind)])) { Image = question.Image, Choices = Buttons(question, shown, texts, chosen, code) };
     }
 
     /// <summary>The question with what was answered, whether that is right, why, and where that is from.</summary>
-    public static MessageText Answered(AskedQuestion asked, Texts texts, string head, string given, double score)
+    public static MessageText Answered(Question question, IReadOnlyList<int> shown, Texts texts, string head, string given, double score) =>
+        Marked(question, shown, texts, head, given).Then(Verdict(question, shown, texts, given, score)).Then(Why(question, texts));
+
+    /// <summary>The question with what was answered, and no word about whether that is right.</summary>
+    public static MessageText Marked(Question question, IReadOnlyList<int> shown, Texts texts, string head, string given)
     {
-        var picked = asked.Question.HasChoices ? Answer.Choices(given) : [];
-        var body = Body(asked.Question, asked.Shown, texts, head, choice => picked.Contains(choice) ? " " + texts.Plain(TextKeys.QuizYours) : "");
-        return body.Then(Verdict(asked.Question, asked.Shown, texts, given, score)).Then(Why(asked.Question, texts));
+        var picked = question.HasChoices ? Answer.Choices(given) : [];
+        var body = Body(question, shown, texts, head, choice => picked.Contains(choice) ? " " + texts.Plain(TextKeys.QuizYours) : "");
+        return question.HasChoices ? body : body.Then(Lines.Of($"{given} {texts.Plain(TextKeys.QuizYours)}"));
     }
 
     /// <summary>Right or wrong, with the right answer where it was not given.</summary>
@@ -78,22 +84,21 @@ internal static class QuestionMessage
         _ => TextKeys.QuizHintSingle,
     };
 
-    private static List<IReadOnlyList<Choice>> Buttons(AskedQuestion asked, Texts texts, int chosen)
+    private static List<IReadOnlyList<Choice>> Buttons(Question question, IReadOnlyList<int> shown, Texts texts, int chosen, Func<AnswerAct, int, string> code)
     {
-        var question = asked.Question;
         switch (question.Kind)
         {
             case QuestionKind.TrueFalse:
-                return [[.. asked.Shown.Select((choice, place) => Button(ChoiceText(question, choice, texts), AnswerAct.Choose, place))]];
+                return [[.. shown.Select((choice, place) => Button(ChoiceText(question, choice, texts), AnswerAct.Choose, place))]];
             case QuestionKind.Multiple:
-                var toggles = asked.Shown.Select((_, place) => Button($"{((chosen >> place & 1) == 1 ? Chosen : "")}{Answer.Letter(place)}", AnswerAct.Toggle, chosen ^ (1 << place)));
+                var toggles = shown.Select((_, place) => Button($"{((chosen >> place & 1) == 1 ? Chosen : "")}{Answer.Letter(place)}", AnswerAct.Toggle, chosen ^ (1 << place)));
                 return [[.. toggles], .. chosen == 0 ? [] : new IReadOnlyList<Choice>[] { [Button(texts.Plain(TextKeys.QuizSubmit), AnswerAct.Submit, chosen)] }];
             case QuestionKind.Single:
-                return [[.. asked.Shown.Select((_, place) => Button(Answer.Letter(place).ToString(), AnswerAct.Choose, place))]];
+                return [[.. shown.Select((_, place) => Button(Answer.Letter(place).ToString(), AnswerAct.Choose, place))]];
             default:
                 return [];
         }
 
-        Choice Button(string label, AnswerAct act, int bits) => new(label, new AnswerCode(asked.AttemptId, asked.Place, asked.Code, act, bits).ToString());
+        Choice Button(string label, AnswerAct act, int bits) => new(label, code(act, bits));
     }
 }

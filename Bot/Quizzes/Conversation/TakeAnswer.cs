@@ -2,12 +2,15 @@ using Bot.Content;
 using Bot.Dispatching;
 using Bot.Messaging;
 using Bot.Quizzes.Asking;
+using Bot.Quizzes.Daily;
 using Bot.Quizzes.Practice;
+using Bot.Subscribers;
 
 namespace Bot.Quizzes.Conversation;
 
 /// <summary>An answer, tapped or written.</summary>
-internal sealed class TakeAnswer(Members members, Answering answering, AttemptStore attempts, Reviewing reviewing, ContentLibrary content) : IUpdateHandler, IAwaitedAnswer
+internal sealed class TakeAnswer(
+    Members members, Answering answering, DailyStore daily, DailyAnswers dailyAnswers, AttemptStore attempts, Reviewing reviewing, ContentLibrary content) : IUpdateHandler, IAwaitedAnswer
 {
     public IReadOnlyList<string> Handles => [AnswerCode.Prefix];
 
@@ -28,7 +31,15 @@ internal sealed class TakeAnswer(Members members, Answering answering, AttemptSt
     }
 
     public async Task<IReadOnlyList<Reply>?> TryTakeAsync(Update update, CancellationToken cancellationToken) =>
-        update.IsGroup ? null : await answering.WriteAsync(update, await members.OfAsync(update));
+        update.IsGroup ? null : await TakeAsync(update, await members.OfAsync(update));
+
+    /// <summary>Of a round's question and today's question, the one that came last is meant.</summary>
+    private async Task<IReadOnlyList<Reply>?> TakeAsync(Update update, Subscriber person)
+    {
+        var today = await daily.LatestAsync(person.Id);
+        return await answering.WriteAsync(update, person, today?.SentAt ?? DateTimeOffset.MinValue)
+            ?? (today is null ? null : await dailyAnswers.WriteAsync(update, person, today));
+    }
 
     private async Task<bool> IsTooEasyAsync(long subscriber, AnswerCode code) =>
         await attempts.FindAsync(code.AttemptId, code.Place) is { IsAnswered: true } asked

@@ -25,7 +25,7 @@ internal sealed class PracticeRules(AttemptStore attempts, CardStore cards, Revi
         reviewing.AnsweredAsync(asked.SubscriberId, asked.Question, Grader.IsRight(response.Score), response.Taken);
 
     public OutboundMessage Feedback(AskedQuestion asked, Texts texts, string given, double score) =>
-        new(QuestionMessage.Answered(asked, texts, Head(asked, texts), given, score))
+        new(QuestionMessage.Answered(asked.Question, asked.Shown, texts, Head(asked, texts), given, score))
         {
             Choices = Grader.IsRight(score)
                 ? [[new Choice(texts.Plain(TextKeys.QuizTooEasy), new AnswerCode(asked.AttemptId, asked.Place, asked.Code, AnswerAct.TooEasy, 0).ToString())]]
