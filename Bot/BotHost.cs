@@ -6,6 +6,7 @@ using Bot.Deliveries;
 using Bot.Dispatching;
 using Bot.Enquiries;
 using Bot.Messaging;
+using Bot.Notices;
 using Bot.Quizzes;
 using Bot.Schedules;
 using Bot.Storage;
@@ -39,6 +40,7 @@ internal static class BotHost
         builder.Services
             .AddBasics(settings)
             .AddStorage(settings.Storage, home)
+            .AddNotices()
             .AddContent(settings.Content, settings.Zone, home)
             .AddDispatching()
             .AddTelegram(settings.Telegram)

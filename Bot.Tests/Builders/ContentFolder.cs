@@ -6,9 +6,9 @@ internal sealed class ContentFolder : IDisposable
     public ContentFolder()
     {
         Root = Directory.CreateTempSubdirectory("sciencebot-content-").FullName;
-        foreach (var locale in new[] { "zh-CN", "en" })
+        foreach (var texts in Directory.GetFiles(Path.Combine(Repository.Root, "content", "texts")))
         {
-            Write($"texts/{locale}.yaml", File.ReadAllText(Path.Combine(Repository.Root, "content", "texts", $"{locale}.yaml")));
+            Write($"texts/{Path.GetFileName(texts)}", File.ReadAllText(texts));
         }
 
         Write("topics.yaml", """

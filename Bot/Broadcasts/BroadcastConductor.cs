@@ -2,6 +2,7 @@ using Bot.Content;
 using Bot.Deliveries;
 using Bot.Hosting;
 using Bot.Messaging;
+using Bot.Storage;
 
 namespace Bot.Broadcasts;
 
@@ -16,6 +17,8 @@ internal sealed class BroadcastConductor(
     SenderLock senderLock,
     ChannelDirectory channels,
     ContentLibrary content,
+    BroadcastNotices notices,
+    Database database,
     BroadcastsOptions options,
     TimeZoneInfo zone,
     TimeProvider time,
@@ -36,7 +39,14 @@ internal sealed class BroadcastConductor(
     public async Task PauseAsync(long broadcast, string reason)
     {
         Volatile.Write(ref sending, [.. Sending.Where(b => b.Id != broadcast)]);
-        await store.MoveAsync(broadcast, BroadcastStatus.Sending, BroadcastStatus.Paused, reason, Time.GetUtcNow());
+        await database.WriteAsync(async _ =>
+        {
+            var now = Time.GetUtcNow();
+            if (await store.MoveAsync(broadcast, BroadcastStatus.Sending, BroadcastStatus.Paused, reason, now))
+            {
+                await notices.PausedAsync(broadcast, reason, now);
+            }
+        });
     }
 
     protected override Task RunOnceAsync(CancellationToken stoppingToken) => senderLock.IsHeld ? LookAsync() : Task.CompletedTask;
@@ -125,6 +135,7 @@ internal sealed class BroadcastConductor(
         {
             Volatile.Write(ref sending, [.. Sending.Where(b => b.Id != broadcast.Id)]);
             var counts = await ledger.CountAsync(broadcast.Id);
+            await notices.CompletedAsync(broadcast, counts);
             log.LogInformation(
                 "Broadcast {Id} \"{Title}\" is completed: {Sent} sent, {Failed} failed, {Skipped} skipped, {InDoubt} in doubt",
                 broadcast.Id, broadcast.Title, counts[DeliveryState.Sent], counts[DeliveryState.Failed], counts[DeliveryState.Skipped], counts[DeliveryState.InDoubt]);

@@ -7,7 +7,7 @@ namespace Bot.Broadcasts;
 /// What a person may do to a broadcast. It is written down here, by whichever process; the one that sends sees it within a quarter of
 /// a second. Each returns what stands in the way, or null when it is done.
 /// </summary>
-internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger ledger, Database database, TimeProvider time)
+internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger ledger, BroadcastNotices notices, Database database, TimeProvider time)
 {
     /// <summary>Releases a draft: it goes out when it is due.</summary>
     public Task<string?> ReleaseAsync(long id) => MoveAsync(id, BroadcastStatus.Scheduled, null);
@@ -85,9 +85,13 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
             return Unknown(id);
         }
 
-        return await store.MoveAsync(id, broadcast.Status, to, reason, time.GetUtcNow())
-            ? null
-            : $"Broadcast {id} is {broadcast.Status}, and from there it cannot become {to}.";
+        if (await store.MoveAsync(id, broadcast.Status, to, reason, time.GetUtcNow()))
+        {
+            await notices.DecidedAsync(id);
+            return null;
+        }
+
+        return $"Broadcast {id} is {broadcast.Status}, and from there it cannot become {to}.";
     }
 
     private static string Unknown(long id) => $"There is no broadcast {id}. See: broadcasts list.";

@@ -8,6 +8,7 @@ internal static class BroadcastsSetup
     public static IServiceCollection AddBroadcasts(this IServiceCollection services, BroadcastsOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IBroadcastStore, SqlBroadcastStore>()
+        .AddSingleton<BroadcastNotices>()
         .AddSingleton<BroadcastMaker>()
         .AddSingleton<BroadcastControl>()
         .AddSingleton<BroadcastReporter>()

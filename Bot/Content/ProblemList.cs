@@ -10,6 +10,8 @@ internal sealed class ProblemList(string file, int lineOffset = 0)
 {
     private readonly List<ContentProblem> found = [];
 
+    public string File => file;
+
     public int LineOffset => lineOffset;
 
     public int Count => found.Count;

@@ -89,6 +89,12 @@ internal static class TextKeys
     public const string QuizGone = "quiz.gone";
     public const string QuizPrivately = "quiz.privately";
     public const string CommandQuiz = "command.quiz";
+    public const string NoticeBroadcastPaused = "notice.broadcast-paused";
+    public const string NoticeBroadcastFailed = "notice.broadcast-failed";
+    public const string NoticeContentRefused = "notice.content-refused";
+    public const string NoticeOccurrenceMissed = "notice.occurrence-missed";
+    public const string NoticeNothingToSend = "notice.nothing-to-send";
+    public const string NoticeUpdateFailed = "notice.update-failed";
     public const string WebChatRecalled = "webchat.recalled";
     public const string WebChatTooFast = "webchat.too-fast";
     public const string WebChatTooLong = "webchat.too-long";

@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Messaging;
+using Bot.Notices;
 using Bot.Storage;
 
 namespace Bot.Dispatching;
@@ -17,6 +18,7 @@ internal sealed class UpdateDispatcher(
     IEnumerable<IUpdateMapper> mappers,
     ReplySender replies,
     ChannelDirectory channels,
+    NoticeBoard board,
     Database database,
     ContentLibrary content,
     TimeProvider time,
@@ -199,7 +201,18 @@ internal sealed class UpdateDispatcher(
     private async Task FailAsync(InboundUpdate inbound, Update? update, Exception failure)
     {
         log.LogError(failure, "Update {Channel} {Id} failed", inbound.Channel, inbound.Id);
-        await CloseAsync(inbound, UpdateOutcome.Failed, failure.ToString());
+        await database.WriteAsync(async _ =>
+        {
+            await CloseAsync(inbound, UpdateOutcome.Failed, failure.ToString());
+            await board.PutAsync(new()
+            {
+                Key = $"update-failed/{inbound.Channel}/{inbound.Id}",
+                Kind = NoticeKind.UpdateFailed,
+                Severity = NoticeSeverity.Warning,
+                Text = TextKeys.NoticeUpdateFailed,
+                Arguments = new Dictionary<string, string> { ["channel"] = inbound.Channel, ["id"] = inbound.Id, ["problem"] = failure.Message },
+            });
+        });
         if (update is not null)
         {
             await SayAsync(update, TextKeys.Apology, ("id", inbound.Id));

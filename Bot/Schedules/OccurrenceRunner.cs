@@ -18,6 +18,7 @@ internal sealed class OccurrenceRunner(
     DailyMaker daily,
     ISubscriberStore subscribers,
     ITipHistory history,
+    OccurrenceNotices notices,
     ContentLibrary content,
     Database database,
     TimeZoneInfo zone,
@@ -45,6 +46,7 @@ internal sealed class OccurrenceRunner(
                 {
                     var occurrence = await AccountAsync(rule, dueAt, inTime, now);
                     await store.AddAsync(occurrence, now);
+                    await notices.NoteAsync(rule, occurrence);
                     accounted.Add(occurrence);
                 }
             }

@@ -19,6 +19,7 @@ internal static class SchedulesSetup
         });
         return services
             .AddSingleton<IOccurrenceStore, SqlOccurrenceStore>()
+            .AddSingleton<OccurrenceNotices>()
             .AddSingleton<OccurrenceRunner>()
             .AddSingleton<Forecaster>()
             .AddSingleton<ScheduleTriggers>()

@@ -50,17 +50,17 @@ internal static class Migrator
     {
         using var transaction = connections.BeginWrite(connection);
         connection.Execute("create table if not exists schema_versions (version integer primary key, name text not null, applied_at bigint not null)", transaction: transaction);
-        var applied = connection.Query<long>("select version from schema_versions", transaction: transaction).ToHashSet();
-        var present = applied.DefaultIfEmpty().Max();
+        var present = connection.Query<long>("select version from schema_versions", transaction: transaction).ToHashSet();
         var scripts = Scripts();
-        if (present > scripts[^1].Version)
+        // Numbers may have gaps, and a gap may be filled later: what counts is which scripts this file has had.
+        if (present.Count > 0 && present.Max() > scripts[^1].Version)
         {
             throw new StartRefusedException(
-                $"The database {connections.File} has version {present}, this program knows versions up to {scripts[^1].Version}. " +
+                $"The database {connections.File} has version {present.Max()}, this program knows versions up to {scripts[^1].Version}. " +
                 "It was written by a newer ScienceBot: start that one, or name another file in Storage:ConnectionString.");
         }
 
-        foreach (var (version, name, sql) in scripts.Where(s => !applied.Contains(s.Version)))
+        foreach (var (version, name, sql) in scripts.Where(s => !present.Contains(s.Version)))
         {
             connection.Execute(ForSqlite(sql), transaction: transaction);
             connection.Execute(

@@ -3,26 +3,34 @@ using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
-/// <summary>Reads <c>texts/&lt;locale&gt;.yaml</c> and holds every language against the list of sentences the program can say.</summary>
+/// <summary>Reads <c>texts/&lt;locale&gt;.yaml</c> with its parts <c>texts/&lt;locale&gt;.&lt;part&gt;.yaml</c>, and holds every language against the list of sentences the program can say.</summary>
 internal sealed class TextsParser(ContentFiles files, string defaultLocale, List<ContentProblem> problems)
 {
-    private const string WebPagePrefix = "webchat.";
+    /// <summary>Sentences of pages, by the beginning of their keys; which of them there are, the pages say.</summary>
+    private static readonly string[] OfPages = ["webchat.", "staff."];
 
     public LocaleTexts Parse()
     {
         var languages = new Dictionary<string, Language>();
-        foreach (var file in files.List("texts", ".yaml"))
+        // The file named like the language comes before its parts: en.yaml, en.staff.yaml.
+        foreach (var file in files.List("texts", ".yaml").OrderBy(f => Path.GetFileName(f).Count(c => c == '.')))
         {
             var list = new ProblemList(file);
             var text = files.Read(file) ?? "";
             if (list.IsUtf8(text) && list.Parse(text) is { } map)
             {
-                languages[Path.GetFileNameWithoutExtension(file)] = new(map, list, Sentences(map), Aliases(map));
+                Add(languages, Path.GetFileNameWithoutExtension(file).Split('.')[0], new(map, list));
             }
             else
             {
                 problems.AddRange(list.Found);
             }
+        }
+
+        foreach (var (name, language) in languages.Where(l => l.Value.Parts[0].List.File != $"texts/{l.Key}.yaml").ToArray())
+        {
+            languages.Remove(name);
+            problems.AddRange(language.Parts.Where(_ => name != defaultLocale && !files.Exists($"texts/{name}.yaml")).Select(p => new ContentProblem(p.List.File, 0, $"It is a part of texts/{name}.yaml, which is not there.")));
         }
 
         var original = languages.GetValueOrDefault(defaultLocale);
@@ -34,46 +42,62 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
         foreach (var language in languages.Values)
         {
             Compare(language, original ?? language);
-            problems.AddRange(language.List.Found);
+            problems.AddRange(language.Parts.SelectMany(p => p.List.Found));
         }
 
         return new LocaleTexts(defaultLocale, Rendered(languages, original));
     }
 
-    private static Dictionary<string, string> Sentences(YamlMap map)
+    private static void Add(Dictionary<string, Language> languages, string name, Part part)
     {
-        var sentences = new Dictionary<string, string>();
+        if (!languages.TryGetValue(name, out var language))
+        {
+            languages[name] = language = new([], [], Aliases(part.Map));
+        }
+
+        language.Parts.Add(part);
+        foreach (var (key, text) in Sentences(part.Map))
+        {
+            if (!language.Sentences.TryAdd(key, new(text, part)))
+            {
+                part.Map.Problem(key, $"'{key}' is in {language.Sentences[key].Part.List.File} already. Remove one of them.");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Key, string Text)> Sentences(YamlMap map)
+    {
         foreach (var key in map.Keys.Where(k => k != "aliases"))
         {
-            if (!TextKeys.All.Contains(key) && !key.StartsWith(WebPagePrefix, StringComparison.Ordinal))
+            if (!TextKeys.All.Contains(key) && !IsOfPage(key))
             {
                 map.Problem(key, $"The program never says '{key}'. Remove it, or mend its name.");
             }
 
             if (map.Text(key) is { } text)
             {
-                sentences[key] = text;
+                yield return (key, text);
             }
         }
-
-        return sentences;
     }
+
+    private static bool IsOfPage(string key) => OfPages.Any(p => key.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>A translation that lacks a sentence, forgets {name}, or invents one, would show gaps or braces to people.</summary>
     private void Compare(Language language, Language original)
     {
-        var needed = TextKeys.All.Union(original.Sentences.Keys.Where(k => k.StartsWith(WebPagePrefix, StringComparison.Ordinal)));
+        var needed = TextKeys.All.Union(original.Sentences.Keys.Where(IsOfPage));
         foreach (var key in needed.Where(k => !language.Sentences.ContainsKey(k)))
         {
-            language.Map.Problem($"The sentence '{key}' is missing. Add a line: {key}: ...");
+            language.Parts[0].Map.Problem($"The sentence '{key}' is missing. Add a line: {key}: ...");
         }
 
-        foreach (var (key, text) in language.Sentences)
+        foreach (var (key, sentence) in language.Sentences)
         {
-            var here = Holes(text);
-            if (original.Sentences.TryGetValue(key, out var other) && !here.SequenceEqual(Holes(other)))
+            var here = Holes(sentence.Text);
+            if (original.Sentences.TryGetValue(key, out var other) && !here.SequenceEqual(Holes(other.Text)))
             {
-                language.Map.Problem(key, $"'{key}' has the placeholders {Show(here)}, in {defaultLocale} it has {Show(Holes(other))}. Use the same ones.");
+                sentence.Part.Map.Problem(key, $"'{key}' has the placeholders {Show(here)}, in {defaultLocale} it has {Show(Holes(other.Text))}. Use the same ones.");
             }
         }
     }
@@ -87,8 +111,8 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
         return rendered;
     }
 
-    private static Dictionary<string, MessageText> Render(Dictionary<string, string> sentences) =>
-        sentences.ToDictionary(s => s.Key, s => MarkdownRenderer.Render(s.Value));
+    private static Dictionary<string, MessageText> Render(Dictionary<string, Sentence> sentences) =>
+        sentences.ToDictionary(s => s.Key, s => MarkdownRenderer.Render(s.Value.Text));
 
     private static Dictionary<string, MessageText> Over(Dictionary<string, MessageText> below, Dictionary<string, MessageText> above) =>
         above.Concat(below.Where(b => !above.ContainsKey(b.Key))).ToDictionary();
@@ -100,6 +124,10 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
 
     private static string Show(string[] names) => names.Length == 0 ? "none" : string.Join(" ", names);
 
-    /// <summary>One file's sentences, not rendered yet.</summary>
-    private sealed record Language(YamlMap Map, ProblemList List, Dictionary<string, string> Sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases);
+    /// <summary>One language: its files, and their sentences together, not rendered yet.</summary>
+    private sealed record Language(List<Part> Parts, Dictionary<string, Sentence> Sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases);
+
+    private sealed record Part(YamlMap Map, ProblemList List);
+
+    private sealed record Sentence(string Text, Part Part);
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Bot.Content;
+using Bot.Deliveries;
+using Bot.Notices;
+
+namespace Bot.Broadcasts;
+
+/// <summary>Tells staff of broadcasts that go wrong.</summary>
+internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board, ContentLibrary content)
+{
+    /// <summary>So large a part of what was tried failing is more than the few who always block the bot.</summary>
+    private const double TellingShare = 0.1;
+
+    /// <summary>A broadcast paused itself. Paused again later it is a new notice: what was wrong may have been mended meanwhile.</summary>
+    public async Task PausedAsync(long id, string reason, DateTimeOffset now)
+    {
+        if (await store.FindAsync(id) is { } broadcast)
+        {
+            await PutAsync(broadcast, NoticeKind.BroadcastPaused, $"@{now:O}", NoticeSeverity.Urgent, TextKeys.NoticeBroadcastPaused, new() { ["reason"] = reason });
+        }
+    }
+
+    /// <summary>A broadcast is completed; many of it failed.</summary>
+    public async Task CompletedAsync(Broadcast broadcast, DeliveryCounts counts)
+    {
+        var failed = counts[DeliveryState.Failed];
+        var tried = failed + counts[DeliveryState.Sent] + counts[DeliveryState.InDoubt];
+        if (failed > 0 && failed >= tried * TellingShare)
+        {
+            await PutAsync(broadcast, NoticeKind.BroadcastFailed, "", NoticeSeverity.Warning, TextKeys.NoticeBroadcastFailed, new()
+            {
+                ["failed"] = failed.ToString(CultureInfo.InvariantCulture),
+                ["tried"] = tried.ToString(CultureInfo.InvariantCulture),
+            });
+        }
+    }
+
+    /// <summary>Somebody decided about a paused broadcast.</summary>
+    public Task DecidedAsync(long id) => board.SettleAsync(NoticeKind.BroadcastPaused, Subject(id));
+
+    private Task PutAsync(Broadcast broadcast, NoticeKind kind, string once, NoticeSeverity severity, string text, Dictionary<string, string> arguments) =>
+        board.PutAsync(new()
+        {
+            Key = $"{kind}/{broadcast.Id}{once}",
+            Kind = kind,
+            Severity = severity,
+            Topic = content.Current.Tips.GetValueOrDefault(broadcast.Content)?.Topic,
+            Subject = Subject(broadcast.Id),
+            Text = text,
+            Arguments = new Dictionary<string, string>(arguments) { ["title"] = broadcast.Title },
+        });
+
+    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"broadcast/{id}");
+}
