@@ -9,6 +9,7 @@ using Bot.Messaging;
 using Bot.Notices;
 using Bot.Quizzes;
 using Bot.Schedules;
+using Bot.Staff;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tips;
@@ -52,6 +53,7 @@ internal static class BotHost
             .AddQuizzes(settings.Quizzes)
             .AddEnquiries()
             .AddSchedules(settings.Zone)
+            .AddStaff(settings.Staff)
             // Last, so that whatever is received finds everything else ready.
             .AddReceiving();
 
@@ -62,6 +64,11 @@ internal static class BotHost
         app.MapHealth();
         app.MapBroadcasts();
         app.MapChannels(settings);
+        if (settings.Staff.Enabled)
+        {
+            app.MapStaff();
+        }
+
         return app;
     }
 

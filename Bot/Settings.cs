@@ -3,6 +3,7 @@ using Bot.Channels.Telegram;
 using Bot.Channels.WebChat;
 using Bot.Content;
 using Bot.Quizzes;
+using Bot.Staff;
 using Bot.Storage;
 
 namespace Bot;
@@ -26,6 +27,8 @@ internal sealed class Settings
 
     public required WebChatOptions WebChat { get; init; }
 
+    public required StaffOptions Staff { get; init; }
+
     /// <param name="configuration">Where they are read from.</param>
     /// <param name="home">Where the content folder must be; null when none is needed.</param>
     /// <exception cref="StartRefusedException">A setting is wrong; the message names it and the fix.</exception>
@@ -41,6 +44,7 @@ internal sealed class Settings
             Quizzes = Section<QuizzesOptions>(configuration, "Quizzes"),
             Telegram = Section<TelegramOptions>(configuration, "Telegram"),
             WebChat = Section<WebChatOptions>(configuration, "WebChat"),
+            Staff = Section<StaffOptions>(configuration, "Staff"),
         };
         var problem = UrlsProblem(settings.Urls)
             ?? settings.Telegram.Problem()

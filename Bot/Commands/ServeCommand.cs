@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Bot.Content;
 using Bot.Messaging;
+using Bot.Staff;
+using Bot.Staff.Members;
 using Bot.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -56,6 +58,16 @@ internal static class ServeCommand
         }
     }
 
+    /// <summary>While nobody is staff, whoever can read this terminal becomes the first admin. Printed, not logged: it is a secret.</summary>
+    private static async Task SaySetUpAsync(WebApplication app, string address)
+    {
+        if (app.Services.GetRequiredService<StaffOptions>().Enabled && await app.Services.GetRequiredService<StaffStore>().CountAsync() == 0)
+        {
+            var token = await app.Services.GetRequiredService<Invites>().SetUpAsync();
+            await Console.Out.WriteLineAsync($"Set up the console for staff at {address}/staff/join/{token} (good once, for a week or until the next start)");
+        }
+    }
+
     private static async Task SayWhereAsync(WebApplication app)
     {
         var catalog = app.Services.GetRequiredService<ContentLibrary>().Current;
@@ -63,6 +75,7 @@ internal static class ServeCommand
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
         {
             await Console.Out.WriteLineAsync($"ScienceBot is running. Chat with it at {address}/chat");
+            await SaySetUpAsync(app, address);
         }
 
         await Console.Out.WriteLineAsync($"Channels: {string.Join(", ", channels)}. Content: {catalog.Tips.Count} tips, {catalog.Schedules.Count} schedules, {catalog.Problems.Count} problems. Stop with Ctrl+C.");

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Bot.Notices;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+using Bot.Tests.Architecture;
+using Bot.Tests.Builders;
+
+namespace Bot.Tests.Staff;
+
+/// <summary>Every sentence the console asks for is shipped, and every one shipped for it is asked for.</summary>
+public partial class ConsoleTexts
+{
+    /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity)];
+
+    /// <summary>Beginnings of keys whose rest is computed.</summary>
+    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
+
+    private static readonly string Code = string.Concat(Sources.Files("Bot/Staff").Values);
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void What_is_asked_for_is_shipped(string locale)
+    {
+        var asked = Asked().Matches(Code).Select(m => m.Groups[1].Value)
+            .Concat(Named.SelectMany(e => Enum.GetNames(e).Select(n => $"{StaffTexts.Kebab(e.Name)}.{StaffTexts.Kebab(n)}")))
+            .Concat(Enum.GetNames<Role>().Select(r => $"role-may.{StaffTexts.Kebab(r)}"))
+            .Concat(Layout.MenuNames.Select(n => "menu." + n))
+            .Concat(Done().Matches(Code).Select(m => "done." + m.Groups[1].Value))
+            .ToHashSet();
+
+        asked.Count.ShouldBeGreaterThan(100);
+        asked.Except(Keys(locale)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void What_is_shipped_is_asked_for(string locale) =>
+        Keys(locale).Where(key => !Computed.Any(c => key.StartsWith(c, StringComparison.Ordinal)) && !Code.Contains($"\"{key}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    private static IEnumerable<string> Keys(string locale) =>
+        Shipped().Matches(File.ReadAllText(Path.Combine(Repository.Root, "content", "texts", $"{locale}.staff.yaml"))).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex(@"(?:\bt|\bT)\[""([a-z0-9.-]+)""[,\]]")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\.Go\([^;]*, ""([a-z-]+)""\);")]
+    private static partial Regex Done();
+
+    [GeneratedRegex(@"^staff\.([a-z0-9.-]+):", RegexOptions.Multiline)]
+    private static partial Regex Shipped();
+}

@@ -1,0 +1,79 @@
+using Bot.Staff.Auditing;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.SignIn;
+
+/// <summary>Signing in and out.</summary>
+internal static class SignInPage
+{
+    public static void Map(StaffRoutes routes)
+    {
+        routes.Read("/sign-in", null, (Visit visit) => visit.IsSignedIn ? visit.Go("") : Show(visit, "", SignInRefusal.None));
+        routes.Act("/sign-in", null, SignInAsync);
+        routes.Act("/sign-out", null, SignOutAsync);
+    }
+
+    /// <summary>Where to go after it: a page of the console, and nowhere else.</summary>
+    public static string Destination(string to)
+    {
+        var path = to.StartsWith(StaffRoutes.Root, StringComparison.Ordinal) ? to[StaffRoutes.Root.Length..] : "";
+        return path is ['/' or '?', ..] && !path.Contains("//", StringComparison.Ordinal) && path.All(c => c is > ' ' and < (char)127 and not '\\') ? path : "";
+    }
+
+    private static async Task<IResult> SignInAsync(Visit visit, SignInPolicy policy, StaffSessions sessions, AuditLog audit)
+    {
+        var name = visit.Field("name");
+        var from = visit.Context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var (member, why) = await policy.TryAsync(name, visit.Form["password"].ToString(), visit.Field("code").Replace(" ", "", StringComparison.Ordinal), from);
+        if (member is null)
+        {
+            return Show(visit, name, why);
+        }
+
+        await sessions.EndAsync(visit.Secret);
+        StaffCookie.Write(visit.Context, await sessions.BeginAsync(member.Id));
+        await audit.AddAsync(member.Name, "sign-in", $"staff/{member.Id}", null, from);
+        return visit.Go(Destination(visit.Field("to")));
+    }
+
+    private static async Task<IResult> SignOutAsync(Visit visit, StaffSessions sessions)
+    {
+        await sessions.EndAsync(visit.Secret);
+        StaffCookie.Write(visit.Context, Token.New());
+        return visit.Go("/sign-in", "signed-out");
+    }
+
+    private static IResult Show(Visit visit, string name, SignInRefusal why)
+    {
+        var t = visit.T;
+        var problem = why switch
+        {
+            SignInRefusal.Wrong => t["sign-in.wrong"],
+            SignInRefusal.TooFast => t["sign-in.too-fast"],
+            _ => null,
+        };
+        var to = HttpMethods.IsPost(visit.Context.Request.Method) ? visit.Field("to") : visit.Query("to");
+        var body = Html.Of($"""
+            {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
+            {Layout.Form(visit, "/sign-in", Html.Of($"""
+                <input type="hidden" name="to" value="{to}">
+                <label for="name">{t["sign-in.name"]}</label>
+                <input id="name" name="name" value="{name}" autocomplete="username" required maxlength="40" autofocus>
+                <label for="password">{t["sign-in.password"]}</label>
+                <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="{Passwords.MaxLength}">
+                <label for="code">{t["sign-in.code"]} <small>{t["sign-in.code-hint"]}</small></label>
+                <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7">
+                <button class="main">{t["sign-in.button"]}</button>
+                """))}
+            <p class="soft">{t["sign-in.help"]}</p>
+            """);
+        var status = why switch
+        {
+            SignInRefusal.Wrong => StatusCodes.Status401Unauthorized,
+            SignInRefusal.TooFast => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status200OK,
+        };
+        return visit.Page(t["sign-in.title"], body, status);
+    }
+}

@@ -1,0 +1,37 @@
+using Bot.Staff.Auditing;
+using Bot.Staff.Members;
+using Bot.Staff.Pages;
+using Bot.Staff.SignIn;
+using Bot.Staff.Web;
+
+namespace Bot.Staff;
+
+internal static class StaffSetup
+{
+    /// <summary>Who works with the bot, and their console.</summary>
+    public static IServiceCollection AddStaff(this IServiceCollection services, StaffOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<StaffStore>()
+        .AddSingleton<StaffSessions>()
+        .AddSingleton<Invites>()
+        .AddSingleton<Passwords>()
+        .AddSingleton<SignInPolicy>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<StaffGate>();
+
+    /// <summary>The console at <c>/staff</c>.</summary>
+    public static void MapStaff(this WebApplication app)
+    {
+        app.UseWhen(
+            context => context.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not null || context.Request.Path.StartsWithSegments(StaffRoutes.Root, StringComparison.OrdinalIgnoreCase),
+            staff => staff.Use((HttpContext context, RequestDelegate next) => context.RequestServices.GetRequiredService<StaffGate>().PassAsync(context, c => next(c))));
+        var routes = new StaffRoutes(app);
+        StaffAssets.Map(routes);
+        SignInPage.Map(routes);
+        JoinPage.Map(routes);
+        MePage.Map(routes);
+        TodayPage.Map(routes);
+        StaffPage.Map(routes);
+        AuditPage.Map(routes);
+    }
+}

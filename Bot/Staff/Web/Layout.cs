@@ -1,0 +1,82 @@
+using Bot.Staff.Members;
+
+namespace Bot.Staff.Web;
+
+/// <summary>What all pages have in common.</summary>
+internal static class Layout
+{
+    /// <summary>The menu: the part of the address, and the key of its name.</summary>
+    private static readonly (string Path, string Name, Role Role)[] Menu =
+    [
+        ("", "today", Role.Viewer),
+        ("/staff", "staff", Role.Admin),
+        ("/audit", "audit", Role.Admin),
+    ];
+
+    /// <summary>The names of the pages in the menu.</summary>
+    public static IEnumerable<string> MenuNames => Menu.Select(m => m.Name);
+
+    public static Html Render(Visit visit, string title, Html body)
+    {
+        var t = visit.T;
+        return Html.Of($"""
+            <!doctype html>
+            <html lang="{t.Locale}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>{title} · {t["console"]}</title>
+            <link rel="icon" href="/staff/assets/icon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/staff/assets/staff.css">
+            <script src="/staff/assets/staff.js" defer></script>
+            </head>
+            <body class="{(visit.IsSignedIn ? "signed-in" : "signed-out")}">
+            <a class="skip" href="#main">{t["skip"]}</a>
+            {(visit.IsSignedIn ? Frame(visit) : Html.Nothing)}
+            <main id="main" tabindex="-1">
+            <h1>{title}</h1>
+            {Done(visit)}
+            {body}
+            </main>
+            </body>
+            </html>
+            """);
+    }
+
+    /// <summary>A form with the token that every form needs.</summary>
+    public static Html Form(Visit visit, string action, Html fields, string id = "", bool isUpload = false) => Html.Of($"""
+        <form method="post" action="{StaffRoutes.Root}{action}"{Html.If(id.Length > 0, $" id=\"{id}\"")}{Html.If(isUpload, $" enctype=\"multipart/form-data\"")}>
+        <input type="hidden" name="form-token" value="{visit.FormToken}">
+        {fields}
+        </form>
+        """);
+
+    private static Html Done(Visit visit) =>
+        visit.Query("done") is { Length: > 0 } done && visit.T.Has("done." + done)
+            ? Html.Of($"""<p class="note good" role="status">{visit.T["done." + done]}</p>""")
+            : Html.Nothing;
+
+    private static Html Frame(Visit visit)
+    {
+        var t = visit.T;
+        var current = visit.Context.Request.Path.Value![StaffRoutes.Root.Length..];
+        var items = Html.Each(Menu.Where(m => visit.Member.May(m.Role)), m => Html.Of($"""
+            <li><a href="{StaffRoutes.Root}{m.Path}"{Html.If(IsCurrent(m.Path, current), $" aria-current=\"page\"")}>{t["menu." + m.Name]}</a></li>
+            """));
+        return Html.Of($"""
+            <header class="top">
+            <a class="brand" href="{StaffRoutes.Root}"><img src="/staff/assets/icon.svg" alt="" width="28" height="28"><span>{t["console"]}</span></a>
+            <details class="menu"><summary>{t["menu"]}</summary><nav aria-label="{t["menu"]}"><ul>{items}</ul></nav></details>
+            <nav class="side" aria-label="{t["menu"]}"><ul>{items}</ul></nav>
+            <div class="who">
+            <a href="{StaffRoutes.Root}/me">{visit.Member.Name}</a>
+            {Form(visit, "/sign-out", Html.Of($"""<button class="quiet">{t["sign-out"]}</button>"""))}
+            </div>
+            </header>
+            """);
+    }
+
+    private static bool IsCurrent(string path, string current) =>
+        path.Length == 0 ? current.TrimEnd('/').Length == 0 : current == path || current.StartsWith(path + "/", StringComparison.Ordinal);
+}

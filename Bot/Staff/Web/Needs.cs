@@ -1,0 +1,15 @@
+using Bot.Staff.Members;
+
+namespace Bot.Staff.Web;
+
+/// <summary>What a route asks of its caller.</summary>
+/// <param name="Role">The least role; null = anybody, signed in or not.</param>
+/// <param name="MaxBody">Largest body, in bytes.</param>
+internal sealed record Needs(Role? Role, long MaxBody = Needs.Form)
+{
+    /// <summary>Large enough for any form: 128 KB.</summary>
+    public const long Form = 128 * 1024;
+
+    /// <summary>Large enough for a list of a county: 16 MB.</summary>
+    public const long File = 16 * 1024 * 1024;
+}

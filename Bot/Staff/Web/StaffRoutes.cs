@@ -1,0 +1,17 @@
+using Bot.Staff.Members;
+
+namespace Bot.Staff.Web;
+
+/// <summary>Maps the pages. A route can only be mapped together with what it asks of its caller.</summary>
+internal sealed class StaffRoutes(IEndpointRouteBuilder routes)
+{
+    public const string Root = "/staff";
+
+    /// <summary>A page to read; whatever can be read can be asked about without its body, too.</summary>
+    public void Read(string path, Role? role, Delegate handler) =>
+        routes.MapMethods(Root + path, [HttpMethods.Get, HttpMethods.Head], handler).WithMetadata(new Needs(role));
+
+    /// <summary>A form that changes something.</summary>
+    public void Act(string path, Role? role, Delegate handler, long maxBody = Needs.Form) =>
+        routes.MapPost(Root + path, handler).WithMetadata(new Needs(role, maxBody));
+}

@@ -1,0 +1,26 @@
+using Bot.Content;
+
+namespace Bot.Staff.Web;
+
+/// <summary>The console's sentences in one language: those under <c>staff.</c> in <c>content/texts</c>.</summary>
+internal sealed class StaffTexts(Texts texts)
+{
+    public const string Prefix = "staff.";
+
+    public string Locale => texts.Locale;
+
+    public string this[string key, params ReadOnlySpan<(string Name, string Value)> values] => texts.Plain(Prefix + key, values);
+
+    /// <summary>A sentence outside the console's own, such as a notice's.</summary>
+    public string Any(string key, IReadOnlyDictionary<string, string> values) => texts.Plain(key, [.. values.Select(v => (v.Key, v.Value))]);
+
+    public bool Has(string key) => texts.Has(Prefix + key);
+
+    /// <summary>The name of one of a fixed set of things: <c>role.admin</c>.</summary>
+    public string Name<T>(T value)
+        where T : struct, Enum => this[$"{Kebab(typeof(T).Name)}.{Kebab(value.ToString())}"];
+
+    /// <summary>The key that <see cref="Name"/> asks for.</summary>
+    public static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
