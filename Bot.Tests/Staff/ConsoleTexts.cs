@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Bot.Broadcasts;
+using Bot.Deliveries;
 using Bot.Notices;
 using Bot.Staff.Members;
+using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Tests.Architecture;
 using Bot.Tests.Builders;
@@ -11,10 +14,10 @@ namespace Bot.Tests.Staff;
 public partial class ConsoleTexts
 {
     /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
-    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity)];
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
-    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
+    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
 
     private static readonly string Code = string.Concat(Sources.Files("Bot/Staff").Values);
 
@@ -26,6 +29,8 @@ public partial class ConsoleTexts
         var asked = Asked().Matches(Code).Select(m => m.Groups[1].Value)
             .Concat(Named.SelectMany(e => Enum.GetNames(e).Select(n => $"{StaffTexts.Kebab(e.Name)}.{StaffTexts.Kebab(n)}")))
             .Concat(Enum.GetNames<Role>().Select(r => $"role-may.{StaffTexts.Kebab(r)}"))
+            .Concat(BroadcastAct.All.SelectMany(a => new[] { $"act-button.{a.Name}", $"act-title.{a.Name}", $"act-what.{a.Name}", $"done.{a.Name}" }))
+            .Concat(typeof(DeliveryReasons).GetFields().Select(f => "reason." + f.GetRawConstantValue()))
             .Concat(Layout.MenuNames.Select(n => "menu." + n))
             .Concat(Done().Matches(Code).Select(m => "done." + m.Groups[1].Value))
             .ToHashSet();

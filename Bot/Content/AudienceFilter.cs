@@ -22,4 +22,7 @@ internal sealed record AudienceFilter
 
     /// <summary>Reached on any of these channels.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Without those who got this content before, by broadcast or by asking; null = no matter.</summary>
+    public string? ExceptWhoGot { get; init; }
 }

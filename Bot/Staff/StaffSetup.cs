@@ -1,6 +1,8 @@
 using Bot.Staff.Auditing;
+using Bot.Staff.Composing;
 using Bot.Staff.Members;
 using Bot.Staff.Pages;
+using Bot.Staff.Sending;
 using Bot.Staff.SignIn;
 using Bot.Staff.Web;
 
@@ -17,6 +19,10 @@ internal static class StaffSetup
         .AddSingleton<Passwords>()
         .AddSingleton<SignInPolicy>()
         .AddSingleton<AuditLog>()
+        .AddSingleton<Approvals>()
+        .AddSingleton<DraftStore>()
+        .AddSingleton<SheetMaker>()
+        .AddSingleton<Submission>()
         .AddSingleton<StaffGate>();
 
     /// <summary>The console at <c>/staff</c>.</summary>
@@ -31,6 +37,16 @@ internal static class StaffSetup
         JoinPage.Map(routes);
         MePage.Map(routes);
         TodayPage.Map(routes);
+        BroadcastListPage.Map(routes);
+        BroadcastPage.Map(routes);
+        BroadcastActPages.Map(routes);
+        ApprovalPages.Map(routes);
+        LiveBroadcast.Map(routes);
+        RecipientsPage.Map(routes);
+        Preview.Map(routes);
+        ComposeStartPage.Map(routes);
+        ComposePage.Map(routes);
+        SheetPage.Map(routes);
         StaffPage.Map(routes);
         AuditPage.Map(routes);
     }

@@ -9,6 +9,12 @@ namespace Bot.Subscribers;
 /// </summary>
 internal sealed class AudienceQuery
 {
+    /// <summary>Each broadcast of the content is one probe of the ledger's key.</summary>
+    private const string NotGot = """
+        not exists (select 1 from broadcasts g join deliveries d on d.broadcast_id = g.id and d.subscriber_id = s.id where g.content = @got and d.state = 2)
+        and not exists (select 1 from tip_replies r where r.subscriber_id = s.id and r.tip = @got)
+        """;
+
     private readonly List<string> conditions = ["s.status = 'Active'"];
     private readonly Dictionary<string, object> parameters = [];
 
@@ -22,6 +28,11 @@ internal sealed class AudienceQuery
         Either(filter.Crops, "crops", "not exists (select 1 from subscriber_crops c where c.subscriber_id = s.id)",
             "exists (select 1 from subscriber_crops c where c.subscriber_id = s.id and c.crop in {0})");
         Either(filter.Channels, "channels", null, "s.channel in {0}");
+        if (filter.ExceptWhoGot is { } content)
+        {
+            conditions.Add(NotGot);
+            parameters["got"] = content;
+        }
     }
 
     /// <summary>The condition, for behind <c>where</c>.</summary>

@@ -24,11 +24,25 @@ public sealed class Chromium : IAsyncDisposable
             .FirstOrDefault(File.Exists);
 
     /// <summary>Opens the chat page as somebody new. Skips the test where there is no browser.</summary>
-    internal async Task<ChatTab> OpenAsync(Uri bot, Screen screen)
+    internal async Task<ChatTab> OpenAsync(Uri bot, Screen screen) => await ChatTab.OpenAsync(await NewContextAsync(bot, screen));
+
+    /// <summary>Opens the console, signed in when there is a cookie. Skips the test where there is no browser.</summary>
+    internal async Task<ConsoleTab> OpenConsoleAsync(Uri bot, Screen screen, string? cookie = null)
+    {
+        var context = await NewContextAsync(bot, screen);
+        if (cookie is not null)
+        {
+            await context.AddCookiesAsync([new() { Name = "sciencebot-staff", Value = cookie, Domain = bot.Host, Path = "/staff" }]);
+        }
+
+        return new ConsoleTab(context, await context.NewPageAsync());
+    }
+
+    private async Task<IBrowserContext> NewContextAsync(Uri bot, Screen screen)
     {
         Assert.SkipUnless(Executable is not null, $"No browser: none of {string.Join(", ", Names)} is in PATH, and {PathVariable} names none. Debian: apt-get install chromium fonts-noto-cjk");
         await StartAsync();
-        var context = await browser!.NewContextAsync(new()
+        return await browser!.NewContextAsync(new()
         {
             BaseURL = bot.ToString(),
             Locale = screen.Locale,
@@ -39,7 +53,6 @@ public sealed class Chromium : IAsyncDisposable
             HasTouch = screen.IsPhone,
             ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        return await ChatTab.OpenAsync(context);
     }
 
     public async ValueTask DisposeAsync()

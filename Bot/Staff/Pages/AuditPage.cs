@@ -33,6 +33,8 @@ internal static class AuditPage
     private static Html Act(Visit visit, AuditEntry entry)
     {
         var name = visit.T.Has("act." + entry.Act) ? visit.T["act." + entry.Act] : entry.Act;
-        return Html.Of($"""{name} <a href="{StaffRoutes.Root}/{entry.Object}">{entry.Object}</a>""");
+        return entry.Object.StartsWith("broadcasts", StringComparison.Ordinal) || entry.Object.StartsWith("staff", StringComparison.Ordinal) || entry.Object.StartsWith("subscribers", StringComparison.Ordinal)
+            ? Html.Of($"""{name} <a href="{StaffRoutes.Root}/{entry.Object}">{entry.Object}</a>""")
+            : Html.Of($"{name} {entry.Object}");
     }
 }

@@ -9,6 +9,8 @@ internal static class Layout
     private static readonly (string Path, string Name, Role Role)[] Menu =
     [
         ("", "today", Role.Viewer),
+        ("/compose", "compose", Role.Editor),
+        ("/broadcasts", "broadcasts", Role.Viewer),
         ("/staff", "staff", Role.Admin),
         ("/audit", "audit", Role.Admin),
     ];

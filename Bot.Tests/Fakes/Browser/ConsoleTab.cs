@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Bot.Tests.Fakes.Browser;
+
+/// <summary>The console in a browser.</summary>
+internal sealed class ConsoleTab : IAsyncDisposable
+{
+    private const int MaxPage = 100 * 1024;
+
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> trouble = new();
+
+    public ConsoleTab(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.SetDefaultTimeout(10_000);
+        page.Console += (_, message) => Note(message.Type is "error" or "warning" && !message.Text.Contains("status of 4", StringComparison.Ordinal), $"console: {message.Text} ({message.Location})");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public async Task GoAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        var body = await answer!.BodyAsync();
+        body.Length.ShouldBeLessThan(MaxPage, path);
+        await ShouldFitAsync(path);
+    }
+
+    /// <summary>Nothing sticks out sideways, and no sentence is missing.</summary>
+    public async Task ShouldFitAsync(string path)
+    {
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{path} sticks out sideways");
+        (await Page.Locator("body").InnerTextAsync()).ShouldNotMatch(@"\bstaff\.[a-z-]+\.", path);
+    }
+
+    public async Task PhotographAsync(string name)
+    {
+        await ShouldFitAsync(name);
+        await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(AppContext.BaseDirectory, "screenshots", "staff", name + ".png"), FullPage = true });
+    }
+
+    /// <summary>Nothing was reported: no script error, nothing that the content security policy stopped.</summary>
+    public void ShouldBeClean() => trouble.ShouldBeEmpty();
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    private void Note(bool isTrouble, string what)
+    {
+        if (isTrouble)
+        {
+            trouble.Enqueue(what);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Bot.Content;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Composing;
+
+/// <summary>The first step: what is sent.</summary>
+internal static class ComposeStartPage
+{
+    private const int Most = 60;
+
+    public static void Map(StaffRoutes routes)
+    {
+        routes.Read("/compose", Role.Editor, ShowAsync);
+        routes.Act("/compose", Role.Editor, BeginAsync);
+        routes.Act("/compose/{id:long}/discard", Role.Editor, DiscardAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit, DraftStore drafts)
+    {
+        var t = visit.T;
+        var search = visit.Query("search");
+        var tips = visit.Catalog.Tips.Values
+            .Where(tip => visit.Member.LooksAfter(tip.Topic) && (search.Length == 0 || tip.Texts.Values.Any(x => (x.Title + x.Summary).Contains(search, StringComparison.OrdinalIgnoreCase)) || tip.Id.Contains(search, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(tip => !TipFit.FitsDay(tip, visit.Today)).ThenBy(tip => tip.Topic).ThenBy(tip => tip.Id).Take(Most).ToArray();
+        var begun = await drafts.ListAsync(visit.Member.Id);
+        return visit.Page(t["menu.compose"], Html.Of($"""
+            <p class="steps">{t["compose.step-1"]}</p>
+            {Drafts(visit, begun)}
+            {Layout.Form(visit, "/compose", Html.Of($"""<button>{t["compose.write-new"]}</button>"""))}
+            <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
+            {Html.If(tips.Length == 0, $"<p class=\"soft\">{t["compose.none"]}</p>")}
+            {Layout.Form(visit, "/compose", Html.Of($"""
+            <ul class="choices">{Html.Each(tips, tip => One(visit, tip))}</ul>
+            """))}
+            """));
+    }
+
+    private static Html One(Visit visit, Tip tip)
+    {
+        var text = tip.Texts.TryGetValue(visit.Locale, out var own) ? own : tip.Texts.Values.First();
+        var state = tip.Review.Until < visit.Today ? ("bad", "tip-state.overdue") : !TipFit.FitsDay(tip, visit.Today) ? ("warn", "tip-state.off-season") : ("good", "tip-state.now");
+        return Html.Of($"""
+            <li><div><strong>{text.Title}</strong> <span class="badge {state.Item1}">{visit.T[state.Item2]}</span><br><span class="soft">{(visit.Catalog.Topics.TryGetValue(tip.Topic, out var topic) ? topic.Names.In(visit.Locale) : tip.Topic)} · {text.Summary}</span></div>
+            <button name="tip" value="{tip.Id}">{visit.T["compose.choose"]}</button></li>
+            """);
+    }
+
+    private static Html Drafts(Visit visit, IReadOnlyList<Draft> drafts) => drafts.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section class="card"><h2>{visit.T["compose.drafts"]}</h2><ul>{Html.Each(drafts, d => Html.Of($"""
+        <li><a href="/staff/compose/{d.Id}">{Title(visit, d)}</a> <span class="soft">{visit.When(d.ChangedAt)}</span></li>
+        """))}</ul></section>
+        """);
+
+    private static string Title(Visit visit, Draft draft) =>
+        (SheetMaker.TipOf(draft, visit)?.Texts.Values.First().Title ?? draft.Composition.Written?.Title) is { Length: > 0 } title ? title : visit.T["compose.untitled"];
+
+    private static async Task<IResult> BeginAsync(Visit visit, DraftStore drafts)
+    {
+        var tip = visit.Field("tip");
+        if (tip.Length > 0 && !(visit.Catalog.Tips.TryGetValue(tip, out var known) && visit.Member.LooksAfter(known.Topic)))
+        {
+            return visit.Missing();
+        }
+
+        var limits = new AudienceFilter { Regions = visit.Member.Regions };
+        var id = await drafts.AddAsync(visit.Member.Id, tip.Length > 0 ? new() { TipId = tip, Audience = limits } : new() { Written = new(), Audience = limits });
+        return visit.Go($"/compose/{id}");
+    }
+
+    private static async Task<IResult> DiscardAsync(long id, Visit visit, DraftStore drafts)
+    {
+        if (await drafts.FindAsync(id, visit.Member.Id) is not { BroadcastId: null })
+        {
+            return visit.Missing();
+        }
+
+        await drafts.DiscardAsync(id);
+        return visit.Go("/compose", "discarded");
+    }
+}

@@ -1,0 +1,66 @@
+using Bot.Content;
+
+namespace Bot.Staff.Composing;
+
+/// <summary>A broadcast as somebody is putting it together.</summary>
+internal sealed record Composition
+{
+    /// <summary>Id of a tip of the content folder; null = <see cref="Written"/>.</summary>
+    public string? TipId { get; init; }
+
+    /// <summary>What was written here; null = a tip of the folder.</summary>
+    public WrittenContent? Written { get; init; }
+
+    public AudienceFilter Audience { get; init; } = AudienceFilter.Everyone;
+
+    /// <summary>Without those who got this content before.</summary>
+    public bool NotAgain { get; init; }
+
+    /// <summary>When, in local time; null = as soon as it may.</summary>
+    public DateTime? When { get; init; }
+
+    /// <summary>Goes out in quiet hours, too.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>The audience with what is left out.</summary>
+    /// <param name="content">Id of the content.</param>
+    public AudienceFilter To(string content) => Audience with { ExceptWhoGot = NotAgain ? content : null };
+}
+
+/// <summary>Content written in the console, for what is too urgent or too local for the folder.</summary>
+internal sealed record WrittenContent
+{
+    public string Topic { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Summary { get; init; } = "";
+
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Where it comes from: nothing is sent without saying so.</summary>
+    public string SourceTitle { get; init; } = "";
+
+    public string SourcePublisher { get; init; } = "";
+
+    public string SourceUrl { get; init; } = "";
+
+    /// <summary>As a tip, so that it is rendered and sent like any other; null while something is missing.</summary>
+    /// <param name="id">What it is called in the ledger.</param>
+    /// <param name="locale">Its language.</param>
+    /// <param name="today">The day it was written on: its review ends with the week.</param>
+    public Tip? ToTip(string id, string locale, DateOnly today) =>
+        new[] { Topic, Title, Summary, Body, SourceTitle, SourcePublisher }.All(s => s.Length > 0)
+        && Uri.TryCreate(SourceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? new()
+            {
+                Id = id,
+                Topic = Topic,
+                Texts = new Dictionary<string, TipText> { [locale] = new(Title, Summary, Body) },
+                Source = new(SourceTitle, SourcePublisher, url),
+                Review = new("unreviewed", today, today.AddDays(7)),
+                File = "",
+            }
+            : null;
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Bot.Broadcasts;
+using Bot.Deliveries;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Sending;
+
+/// <summary>Pause, resume, cancel, recall, retry: each with a page that says what it will do, and to how many.</summary>
+internal static class BroadcastActPages
+{
+    public static void Map(StaffRoutes routes)
+    {
+        foreach (var act in BroadcastAct.All)
+        {
+            routes.Read($"/broadcasts/{{id:long}}/{act.Name}", act.Role, (long id, Visit visit, BroadcastReporter reporter) => AskAsync(act, id, visit, reporter));
+            routes.Act($"/broadcasts/{{id:long}}/{act.Name}", act.Role, (long id, Visit visit, BroadcastReporter reporter, BroadcastControl control, BroadcastsOptions options) =>
+                DoAsync(act, id, visit, reporter, control, options));
+        }
+    }
+
+    private static async Task<IResult> AskAsync(BroadcastAct act, long id, Visit visit, BroadcastReporter reporter)
+    {
+        if (await reporter.OfAsync(id) is not { } report || !Words.MayAct(visit, report.Broadcast))
+        {
+            return visit.Missing();
+        }
+
+        if (!act.Fits(report))
+        {
+            return visit.Refused(visit.T["act-over"]);
+        }
+
+        var t = visit.T;
+        var count = act.Name switch
+        {
+            "recall" => report.Counts[DeliveryState.Sent],
+            "retry" => report.Counts[DeliveryState.Failed],
+            _ => report.Open,
+        };
+        return visit.Page(t["act-title." + act.Name, ("title", report.Broadcast.Title)], Html.Of($"""
+            <p>{t["act-what." + act.Name, ("count", Visit.Number(count)), ("sent", Visit.Number(report.Counts[DeliveryState.Sent]))]}</p>
+            <div class="actions">{Layout.Form(visit, $"/broadcasts/{id}/{act.Name}", Html.Of($"""
+            <button class="{(act.IsGrave ? "danger" : "main")}">{t["act-button." + act.Name]}</button>
+            """))}<a class="button" href="/staff/broadcasts/{id}">{t["act-no"]}</a></div>
+            """));
+    }
+
+    private static async Task<IResult> DoAsync(BroadcastAct act, long id, Visit visit, BroadcastReporter reporter, BroadcastControl control, BroadcastsOptions options)
+    {
+        if (await reporter.OfAsync(id) is not { } report || !Words.MayAct(visit, report.Broadcast))
+        {
+            return visit.Missing();
+        }
+
+        var target = id;
+        var before = report.Broadcast.Status.ToString();
+        var problem = act.Fits(report)
+            ? await visit.ActAsync($"broadcast.{act.Name}", string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), before, report.Broadcast.Title, () => RunAsync())
+            : visit.T["act-over"];
+        return problem is null ? visit.Go($"/broadcasts/{target}", act.Name) : visit.Refused(problem);
+
+        async Task<string?> RunAsync()
+        {
+            if (act.Name == "retry")
+            {
+                var (again, _, trouble) = await control.RetryFailedAsync(id, options.StaleAfter);
+                target = again?.Id ?? id;
+                return trouble;
+            }
+
+            return await (act.Name switch
+            {
+                "pause" => control.PauseAsync(id),
+                "resume" => control.ResumeAsync(id),
+                "cancel" => control.CancelAsync(id),
+                "recall" => control.RecallAsync(id),
+                _ => throw new InvalidOperationException($"Nobody knows how to {act.Name}."),
+            });
+        }
+    }
+}

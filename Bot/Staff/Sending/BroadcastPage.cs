@@ -1,0 +1,98 @@
+using Bot.Broadcasts;
+using Bot.Deliveries;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Sending;
+
+/// <summary>One broadcast: how it stands, why what failed failed, and what can be done.</summary>
+internal static class BroadcastPage
+{
+    public static void Map(StaffRoutes routes) => routes.Read("/broadcasts/{id:long}", Role.Viewer, ShowAsync);
+
+    private static async Task<IResult> ShowAsync(long id, Visit visit, BroadcastReporter reporter, IBroadcastStore store, Approvals approvals)
+    {
+        if (await reporter.OfAsync(id) is not { } report || !Words.MaySee(visit, report.Broadcast))
+        {
+            return visit.Missing();
+        }
+
+        var (t, broadcast) = (visit.T, report.Broadcast);
+        var approval = await approvals.FindAsync(id);
+        var messages = await store.MessagesAsync(id);
+        return visit.Page(broadcast.Title, Html.Of($"""
+            <p>{Words.Badge(visit, broadcast.Status)} {Html.If(broadcast.Urgent, $"<span class=\"badge warn\">{t["broadcast.urgent"]}</span>")}
+            {t["broadcast.due", ("due", visit.When(broadcast.DueAt))]}</p>
+            <p>{Words.Audience(visit, broadcast.Audience)}</p>
+            {Html.If(broadcast.StatusReason is not null, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{Words.StatusReason(visit, broadcast.StatusReason!)}</p>")}
+            {Html.If(approval is not null, $"{Approval(visit, broadcast, approval!)}")}
+            {Actions(visit, report)}
+            {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report)}{Reasons(visit, report)}")}
+            <section><h2>{t["broadcast.message"]}</h2>{Preview.Of(visit, messages, broadcast.Content)}</section>
+            """));
+    }
+
+    private static Html Approval(Visit visit, Broadcast broadcast, Approval approval)
+    {
+        var t = visit.T;
+        if (approval.Decision is { } decision)
+        {
+            return Html.Of($"""
+                <p class="note {(decision == ApprovalDecision.Approved ? "good" : "bad")}">{t[decision == ApprovalDecision.Approved ? "approval.approved" : "approval.returned", ("author", approval.AuthorName), ("by", approval.DecidedByName ?? ""), ("at", visit.When(approval.DecidedAt))]} {approval.Remark}</p>
+                """);
+        }
+
+        var mayDecide = visit.Member.May(Role.Reviewer) && approval.Author != visit.Member.Id && Words.MayAct(visit, broadcast);
+        return Html.Of($"""
+            <section class="card"><h2>{t["approval.title"]}</h2>
+            <p>{t["approval.waits", ("author", approval.AuthorName), ("at", visit.When(approval.AskedAt))]}</p>
+            {Html.If(approval.Author == visit.Member.Id, $"<p class=\"soft\">{t["approval.own"]}</p>")}
+            {Html.If(mayDecide, $"""
+            {Layout.Form(visit, $"/broadcasts/{broadcast.Id}/approve", Html.Of($"""<p>{t["approval.what"]}</p><button class="main">{t["approval.approve"]}</button>"""))}
+            {Layout.Form(visit, $"/broadcasts/{broadcast.Id}/return", Html.Of($"""
+            <label for="remark">{t["approval.remark"]}</label><input id="remark" name="remark" required maxlength="300"><button class="danger">{t["approval.return"]}</button>
+            """))}
+            """)}
+            </section>
+            """);
+    }
+
+    private static Html Actions(Visit visit, BroadcastReport report)
+    {
+        var acts = Words.MayAct(visit, report.Broadcast) ? BroadcastAct.All.Where(a => visit.Member.May(a.Role) && a.Fits(report)) : [];
+        return Html.Of($"""
+            <div class="actions">{Html.Each(acts, a => Html.Of($"""
+            <a class="button{(a.IsGrave ? " danger" : "")}" href="/staff/broadcasts/{report.Broadcast.Id}/{a.Name}">{visit.T["act-button." + a.Name]}</a>
+            """))}
+            {Html.If(report.Counts.Total > 0, $"<a class=\"button\" href=\"/staff/broadcasts/{report.Broadcast.Id}/recipients\">{visit.T["broadcast.recipients"]}</a>")}</div>
+            """);
+    }
+
+    private static Html Numbers(Visit visit, BroadcastReport report)
+    {
+        var t = visit.T;
+        var news = LiveBroadcast.NewsOf(visit, report);
+        var isLive = report.Broadcast.Status is BroadcastStatus.Sending or BroadcastStatus.Scheduled;
+        return Html.Of($"""
+            <section aria-label="{t["broadcast.numbers"]}"{Html.If(isLive, $" data-live=\"/staff/broadcasts/{report.Broadcast.Id}/live\" data-status=\"{news.Status}\"")}>
+            <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{t["broadcast.progress"]}"></progress>
+            <ul class="numbers">
+            <li><b data-field="audience">{news.Audience}</b><span>{t["broadcast.audience"]}</span></li>
+            <li><b data-field="sent">{news.Sent}</b><span>{t["broadcast.sent"]}</span></li>
+            <li><b data-field="open">{news.Open}</b><span>{t["broadcast.open"]}</span></li>
+            <li><b data-field="failed">{news.Failed}</b><span>{t["broadcast.failed"]}</span></li>
+            <li><b data-field="skipped">{news.Skipped}</b><span>{t["broadcast.skipped"]}</span></li>
+            {Html.If(report.Counts[DeliveryState.InDoubt] > 0, $"<li><b>{Visit.Number(report.Counts[DeliveryState.InDoubt])}</b><span>{t["broadcast.in-doubt"]}</span></li>")}
+            {Html.If(report.Counts[DeliveryState.Recalled] > 0, $"<li><b>{Visit.Number(report.Counts[DeliveryState.Recalled])}</b><span>{t["broadcast.recalled"]}</span></li>")}
+            {Html.If(report.Counts.MaybeTwice > 0, $"<li><b>{Visit.Number(report.Counts.MaybeTwice)}</b><span>{t["broadcast.maybe-twice"]}</span></li>")}
+            {Html.If(report.Broadcast.Status == BroadcastStatus.Sending, $"<li><b data-field=\"rate\">{news.Rate}</b><span>{t["broadcast.rate"]}</span></li><li><b data-field=\"eta\">{news.Eta ?? "–"}</b><span>{t["broadcast.eta"]}</span></li>")}
+            </ul></section>
+            """);
+    }
+
+    private static Html Reasons(Visit visit, BroadcastReport report) => report.Counts.ByReason.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section><h2>{visit.T["broadcast.reasons"]}</h2>
+        <table><thead><tr><th>{visit.T["broadcast.reason"]}</th><th class="num">{visit.T["broadcast.how-many"]}</th></tr></thead>
+        <tbody>{Html.Each(report.Counts.ByReason.OrderByDescending(r => r.Value).Take(20), r => Html.Of($"""<tr><td>{Words.Reason(visit, r.Key)}</td><td class="num">{Visit.Number(r.Value)}</td></tr>"""))}</tbody></table></section>
+        """);
+}

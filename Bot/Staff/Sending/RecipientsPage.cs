@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Bot.Broadcasts;
+using Bot.Deliveries;
+using Bot.Staff.Auditing;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+using Bot.Storage;
+
+namespace Bot.Staff.Sending;
+
+/// <summary>Who got a broadcast, who did not, and why: to search and to take along.</summary>
+internal static class RecipientsPage
+{
+    private const int PageSize = 50;
+
+    public static void Map(StaffRoutes routes)
+    {
+        routes.Read("/broadcasts/{id:long}/recipients", Role.Viewer, ShowAsync);
+        routes.Read("/broadcasts/{id:long}/recipients.csv", Role.Editor, ExportAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(long id, Visit visit, IBroadcastStore store, Database database, long? after)
+    {
+        if (await store.FindAsync(id) is not { } broadcast || !Words.MaySee(visit, broadcast))
+        {
+            return visit.Missing();
+        }
+
+        var t = visit.T;
+        var search = visit.Query("search");
+        var state = Enum.TryParse<DeliveryState>(visit.Query("state"), out var one) ? one : (DeliveryState?)null;
+        var page = await FindAsync(database, visit, id, after ?? 0, search, state);
+        var shown = page.Take(PageSize).ToArray();
+        return visit.Page(t["recipients.title", ("title", broadcast.Title)], Html.Of($"""
+            <form class="search" role="search"><label for="search">{t["recipients.search"]}</label><input id="search" name="search" type="search" value="{search}">
+            <select name="state" aria-label="{t["recipients.state"]}"><option value="">{t["recipients.any-state"]}</option>{Html.Each(Enum.GetValues<DeliveryState>(), s => Html.Of($"""
+            <option value="{s.ToString()}"{Html.If(s == state, $" selected")}>{t.Name(s)}</option>
+            """))}</select><button>{t["search"]}</button></form>
+            {Html.If(shown.Length == 0, $"<p class=\"soft\">{t["recipients.none"]}</p>")}
+            {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
+            <div class="actions">
+            {Html.If(page.Count > PageSize, $"<a class=\"button\" href=\"?after={shown[^1].Subscriber}&amp;search={Uri.EscapeDataString(search)}&amp;state={state?.ToString()}\">{t["more"]}</a>")}
+            {Html.If(MayExport(visit), $"<a class=\"button\" href=\"/staff/broadcasts/{id}/recipients.csv\">{t["export"]}</a>")}
+            <a class="button" href="/staff/broadcasts/{id}">{t["back"]}</a></div>
+            """));
+    }
+
+    private static Html Table(Visit visit, IEnumerable<DeliveryRow> rows)
+    {
+        var t = visit.T;
+        return Html.Of($"""
+            <table class="stack"><thead><tr><th>{t["recipients.name"]}</th><th>{t["recipients.channel"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
+            <tbody>{Html.Each(rows, r => Html.Of($"""
+            <tr><td data-name="{t["recipients.name"]}">{(r.Address is null ? Html.Of($"{t["recipients.gone"]}") : Html.Of($"""<a href="/staff/subscribers/{r.Subscriber}">{(r.Name is { Length: > 0 } name ? name : r.Address)}</a>"""))}</td>
+            <td data-name="{t["recipients.channel"]}">{Words.Channel(visit, r.Channel)}</td>
+            <td data-name="{t["recipients.state"]}">{t.Name(r.State)}{Html.If(r.Doubts > 0, $" <small>{t["broadcast.maybe-twice"]}</small>")}</td>
+            <td data-name="{t["recipients.at"]}">{visit.When(r.At)}</td><td data-name="{t["recipients.reason"]}">{(r.Reason is null ? "" : Words.Reason(visit, r.Reason))}</td></tr>
+            """))}</tbody></table>
+            """);
+    }
+
+    /// <summary>Whoever looks after some regions only sees the people there.</summary>
+    private static Task<IReadOnlyList<DeliveryRow>> FindAsync(Database database, Visit visit, long broadcast, long after, string search, DeliveryState? state) =>
+        database.ReadAsync(session => session.QueryAsync<DeliveryRow>(
+            """
+            select d.subscriber_id as Subscriber, d.channel as Channel, s.address as Address, s.name as Name, d.state as State,
+                   d.attempts as Attempts, d.doubts as Doubts, d.at as At, d.message_id as MessageId, d.reason as Reason
+            from deliveries d left join subscribers s on s.id = d.subscriber_id
+            where d.broadcast_id = @broadcast and d.subscriber_id > @after and (d.state = @state or @state is null)
+            and (@like is null or s.name like @like escape '!' or s.address like @like escape '!' or d.reason like @like escape '!')
+            and (@regions is null or s.region in (select value from json_each(@regions)))
+            order by d.subscriber_id limit @size
+            """,
+            new { broadcast, after, state = (int?)state, like = Searching.Like(search), regions = OwnRegions(visit), size = PageSize + 1 }));
+
+    /// <summary>The codes of all places a member looks after, as JSON; null = all.</summary>
+    public static string? OwnRegions(Visit visit) => visit.Member.Regions.Count == 0
+        ? null
+        : JsonSerializer.Serialize(visit.Member.Regions.SelectMany(visit.Catalog.Regions.Subtree).Distinct());
+
+    /// <summary>A file has everybody in it.</summary>
+    public static bool MayExport(Visit visit) => visit.Member.May(Role.Editor) && visit.Member.Regions.Count == 0;
+
+    private static async Task<IResult> ExportAsync(long id, Visit visit, IBroadcastStore store, IDeliveryLedger ledger, AuditLog audit)
+    {
+        if (await store.FindAsync(id) is not { } broadcast || !Words.MaySee(visit, broadcast) || !MayExport(visit))
+        {
+            return visit.Missing();
+        }
+
+        await audit.AddAsync(visit.Member.Name, "broadcast.export", string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), null, broadcast.Title);
+        return Results.Stream(
+            async stream =>
+            {
+                await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+                await DeliveryCsv.WriteAsync(text, ledger, id, visit.Context.RequestAborted);
+            },
+            "text/csv; charset=utf-8",
+            string.Create(CultureInfo.InvariantCulture, $"broadcast-{id}.csv"));
+    }
+}

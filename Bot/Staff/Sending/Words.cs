@@ -1,0 +1,62 @@
+using Bot.Broadcasts;
+using Bot.Content;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Sending;
+
+/// <summary>What broadcasts, audiences and failures are called on pages.</summary>
+internal static class Words
+{
+    public static Html Badge(Visit visit, BroadcastStatus status) => Html.Of($"""
+        <span class="badge {status switch { BroadcastStatus.Paused => "bad", BroadcastStatus.Draft => "warn", BroadcastStatus.Sending or BroadcastStatus.Completed => "good", _ => "" }}">{visit.T.Name(status)}</span>
+        """);
+
+    /// <summary>A reason of the ledger: what it means, and what the platform said.</summary>
+    public static string Reason(Visit visit, string reason)
+    {
+        var (code, detail) = reason.Split(':', 2, StringSplitOptions.TrimEntries) is [var head, var tail] ? (head, tail) : (reason, "");
+        return !visit.T.Has("reason." + code) ? reason
+            : detail.Length == 0 ? visit.T["reason." + code]
+            : $"{visit.T["reason." + code]} ({detail})";
+    }
+
+    /// <summary>Why a broadcast is as it is, where the program said so in its own words.</summary>
+    public static string StatusReason(Visit visit, string reason) => reason switch
+    {
+        "paused by hand" => visit.T["status-reason.paused"],
+        "cancelled by hand" => visit.T["status-reason.cancelled"],
+        ['r', 'e', 't', 'r', 'y', ' ', 'o', 'f', ' ', .. var old] => visit.T["status-reason.retry", ("id", old)],
+        _ => Reason(visit, reason),
+    };
+
+    /// <summary>An audience in one line.</summary>
+    public static string Audience(Visit visit, AudienceFilter audience)
+    {
+        var (t, catalog) = (visit.T, visit.Catalog);
+        string[] parts =
+        [
+            Named("audience.topics", audience.Topics.Select(x => catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x)),
+            Named("audience.regions", audience.Regions.Select(r => catalog.Regions.FullName(r, visit.Locale))),
+            Named("audience.kinds", audience.Audiences.Select(a => catalog.Audiences.TryGetValue(a, out var kind) ? kind.Names.In(visit.Locale) : a)),
+            Named("audience.crops", audience.Crops.Select(c => catalog.Crops.TryGetValue(c, out var crop) ? crop.Names.In(visit.Locale) : c)),
+            Named("audience.channels", audience.Channels.Select(c => Channel(visit, c))),
+            audience.ExceptWhoGot is null ? "" : t["audience.not-again"],
+        ];
+        var said = parts.Where(p => p.Length > 0).ToArray();
+        return said.Length == 0 ? t["audience.everyone"] : string.Join(t["audience.separator"], said);
+
+        string Named(string key, IEnumerable<string> values) => values.ToArray() is { Length: > 0 } list ? $"{t[key]} {string.Join(t["list-separator"], list)}" : "";
+    }
+
+    public static string Channel(Visit visit, string channel) => visit.T.Has("channel." + channel) ? visit.T["channel." + channel] : channel;
+
+    /// <summary>The topic of a broadcast; null when its content is gone and its audience names none.</summary>
+    public static string? Topic(Visit visit, Broadcast broadcast) =>
+        visit.Catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? tip.Topic : broadcast.Audience.Topics is [var topic] ? topic : null;
+
+    /// <summary>Whether a member may see a broadcast.</summary>
+    public static bool MaySee(Visit visit, Broadcast broadcast) => visit.Member.LooksAfter(Topic(visit, broadcast));
+
+    /// <summary>Whether a member may act on it: everybody it goes to must be theirs.</summary>
+    public static bool MayAct(Visit visit, Broadcast broadcast) => MaySee(visit, broadcast) && visit.Member.LooksAfter(broadcast.Audience, visit.Catalog.Regions);
+}
