@@ -28,6 +28,7 @@ internal static class BroadcastPage
             {Html.If(approval is not null, $"{Approval(visit, broadcast, approval!)}")}
             {Actions(visit, report)}
             {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report)}{Reasons(visit, report)}")}
+            {Html.If(report.Counts.Total == 0 && broadcast.Status == BroadcastStatus.Scheduled, $"<div data-live=\"/staff/broadcasts/{id}/live\" data-status=\"{broadcast.Status.ToString()}\"></div>")}
             <section><h2>{t["broadcast.message"]}</h2>{Preview.Of(visit, messages, broadcast.Content)}</section>
             """));
     }
