@@ -55,7 +55,7 @@ public class WatchingInTheBrowser(Chromium chromium)
         await Expect(other.Page.GetByText("Completed")).ToBeVisibleAsync(new() { Timeout = 15_000 }); // without anybody touching the page
         await Expect(other.Page.Locator("[data-field=sent]")).ToHaveTextAsync("55");
         await Expect(other.Page.Locator("[data-field=failed]")).ToHaveTextAsync("5");
-        await Expect(other.Page.Locator("main")).ToContainTextAsync("there is no such account any more");
+        await Expect(other.Page.Locator("main")).ToContainTextAsync("blocked the bot");
         await other.PhotographAsync("journey-completed");
 
         await other.Link("Who got it").ClickAsync();

@@ -26,6 +26,8 @@ internal static class CommandLine
             BroadcastsCommand.Create(),
             QuestionsCommand.Create(),
             AskCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             BenchCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));

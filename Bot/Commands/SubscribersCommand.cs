@@ -60,7 +60,8 @@ internal static class SubscribersCommand
                 return CommandLine.WrongUse;
             }
 
-            var count = await SubscriberCsv.WriteAsync(target.FullName, services.GetRequiredService<ISubscriberStore>(), cancellationToken);
+            await using var text = SubscriberCsv.Create(target.FullName);
+            var count = await SubscriberCsv.WriteAsync(text, services.GetRequiredService<ISubscriberStore>(), cancellationToken);
             Console.WriteLine($"Wrote {count} subscribers to {target.FullName}.");
             return CommandLine.Done;
         }));

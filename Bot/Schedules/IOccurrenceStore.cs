@@ -13,6 +13,13 @@ internal interface IOccurrenceStore
 
     Task AddAsync(Occurrence occurrence, DateTimeOffset now);
 
+    /// <summary>What somebody decided to skip from an instant on, in order.</summary>
+    Task<IReadOnlyList<Occurrence>> ListSkippedAsync(DateTimeOffset from);
+
+    /// <summary>Takes such a decision back.</summary>
+    /// <returns>False when there is none, or it is too late.</returns>
+    Task<bool> UnskipAsync(string schedule, DateTimeOffset dueAt, DateTimeOffset now);
+
     /// <summary>The newest first.</summary>
     Task<IReadOnlyList<Occurrence>> ListAsync(int limit);
 }

@@ -25,4 +25,7 @@ internal enum OccurrenceOutcome
 
     /// <summary>There was nothing fitting to send, or nobody to send it to.</summary>
     Nothing,
+
+    /// <summary>Somebody decided beforehand that nothing is sent this time.</summary>
+    Skipped,
 }

@@ -28,11 +28,18 @@ internal sealed class SqlOccurrenceStore(Database database) : IOccurrenceStore
         """,
         new { occurrence.Schedule, occurrence.DueAt, outcome = occurrence.Outcome.ToString(), occurrence.Reason, occurrence.BroadcastId, now }));
 
-    public Task<IReadOnlyList<Occurrence>> ListAsync(int limit) => database.ReadAsync(async session =>
+    public Task<IReadOnlyList<Occurrence>> ListSkippedAsync(DateTimeOffset from) =>
+        ListAsync("where outcome = 'Skipped' and due_at >= @from order by due_at, schedule", new { from });
+
+    public Task<bool> UnskipAsync(string schedule, DateTimeOffset dueAt, DateTimeOffset now) => database.WriteAsync(async session => await session.ExecuteAsync(
+        "delete from occurrences where schedule = @schedule and due_at = @dueAt and outcome = 'Skipped' and due_at > @now", new { schedule, dueAt, now }) > 0);
+
+    public Task<IReadOnlyList<Occurrence>> ListAsync(int limit) => ListAsync("order by due_at desc, schedule limit @limit", new { limit });
+
+    private Task<IReadOnlyList<Occurrence>> ListAsync(string which, object parameters) => database.ReadAsync(async session =>
     {
         var rows = await session.QueryAsync<Row>(
-            "select schedule as Schedule, due_at as DueAt, outcome as Outcome, reason as Reason, broadcast_id as BroadcastId from occurrences order by due_at desc, schedule limit @limit",
-            new { limit });
+            $"select schedule as Schedule, due_at as DueAt, outcome as Outcome, reason as Reason, broadcast_id as BroadcastId from occurrences {which}", parameters);
         return (IReadOnlyList<Occurrence>)[.. rows.Select(r => new Occurrence(r.Schedule, r.DueAt) { Outcome = r.Outcome, Reason = r.Reason, BroadcastId = r.BroadcastId })];
     });
 

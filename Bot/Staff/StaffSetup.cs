@@ -1,7 +1,9 @@
 using Bot.Staff.Auditing;
 using Bot.Staff.Composing;
+using Bot.Staff.Looking;
 using Bot.Staff.Members;
 using Bot.Staff.Pages;
+using Bot.Staff.People;
 using Bot.Staff.Sending;
 using Bot.Staff.SignIn;
 using Bot.Staff.Web;
@@ -23,6 +25,10 @@ internal static class StaffSetup
         .AddSingleton<DraftStore>()
         .AddSingleton<SheetMaker>()
         .AddSingleton<Submission>()
+        .AddSingleton<PeopleFinder>()
+        .AddSingleton<ImportDesk>()
+        .AddSingleton<Tallies>()
+        .AddHostedService<TallyKeeper>()
         .AddSingleton<StaffGate>();
 
     /// <summary>The console at <c>/staff</c>.</summary>
@@ -47,6 +53,13 @@ internal static class StaffSetup
         ComposeStartPage.Map(routes);
         ComposePage.Map(routes);
         SheetPage.Map(routes);
+        PeoplePage.Map(routes);
+        PersonPage.Map(routes);
+        ImportPage.Map(routes);
+        ContentPage.Map(routes);
+        CalendarPage.Map(routes);
+        ReportsPage.Map(routes);
+        SettingsPage.Map(routes);
         StaffPage.Map(routes);
         AuditPage.Map(routes);
     }

@@ -10,6 +10,9 @@ internal static class Migrator
 {
     private const string Prefix = "migrations/";
 
+    /// <summary>The version this program brings a file to.</summary>
+    public static long Newest => Scripts()[^1].Version;
+
     /// <exception cref="StartRefusedException">The file cannot be opened, is no database, or is from a newer version.</exception>
     public static void Migrate(SqliteConnections connections, TimeProvider time)
     {

@@ -8,6 +8,7 @@ internal static class StorageSetup
         SqlInstants.Register();
         return services
             .AddSingleton(new SqliteConnections(options.ConnectionString, home))
+            .AddSingleton<Backup>()
             .AddSingleton(provider =>
             {
                 var connections = provider.GetRequiredService<SqliteConnections>();

@@ -31,7 +31,11 @@ internal sealed class ListFixture : IAsyncDisposable
         return new SubscriberImport(Store, test.Database, library, TimeProvider.System).RunAsync(File, dryRun, _ => { }, TestContext.Current.CancellationToken);
     }
 
-    public Task<long> ExportAsync() => SubscriberCsv.WriteAsync(File, Store, TestContext.Current.CancellationToken);
+    public async Task<long> ExportAsync()
+    {
+        await using var text = SubscriberCsv.Create(File);
+        return await SubscriberCsv.WriteAsync(text, Store, TestContext.Current.CancellationToken);
+    }
 
     public Task<IReadOnlyList<Subscriber>> AllAsync() => Store.PageAsync(0, 100_000);
 

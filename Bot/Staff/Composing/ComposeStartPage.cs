@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Staff.Members;
+using Bot.Staff.Sending;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Composing;
@@ -22,7 +23,7 @@ internal static class ComposeStartPage
         var search = visit.Query("search");
         var tips = visit.Catalog.Tips.Values
             .Where(tip => visit.Member.LooksAfter(tip.Topic) && (search.Length == 0 || tip.Texts.Values.Any(x => (x.Title + x.Summary).Contains(search, StringComparison.OrdinalIgnoreCase)) || tip.Id.Contains(search, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(tip => !TipFit.FitsDay(tip, visit.Today)).ThenBy(tip => tip.Topic).ThenBy(tip => tip.Id).Take(Most).ToArray();
+            .OrderBy(tip => TipFit.ObstacleEverywhere(tip, visit.Today, visit.Catalog) is not null).ThenBy(tip => tip.Topic).ThenBy(tip => tip.Id).Take(Most).ToArray();
         var begun = await drafts.ListAsync(visit.Member.Id);
         return visit.Page(t["menu.compose"], Html.Of($"""
             <p class="steps">{t["compose.step-1"]}</p>
@@ -39,9 +40,8 @@ internal static class ComposeStartPage
     private static Html One(Visit visit, Tip tip)
     {
         var text = tip.Texts.TryGetValue(visit.Locale, out var own) ? own : tip.Texts.Values.First();
-        var state = tip.Review.Until < visit.Today ? ("bad", "tip-state.overdue") : !TipFit.FitsDay(tip, visit.Today) ? ("warn", "tip-state.off-season") : ("good", "tip-state.now");
         return Html.Of($"""
-            <li><div><strong>{text.Title}</strong> <span class="badge {state.Item1}">{visit.T[state.Item2]}</span><br><span class="soft">{(visit.Catalog.Topics.TryGetValue(tip.Topic, out var topic) ? topic.Names.In(visit.Locale) : tip.Topic)} · {text.Summary}</span></div>
+            <li><div><strong>{text.Title}</strong> {TipState.Badge(visit, tip)}<br><span class="soft">{(visit.Catalog.Topics.TryGetValue(tip.Topic, out var topic) ? topic.Names.In(visit.Locale) : tip.Topic)} · {text.Summary}</span></div>
             <button name="tip" value="{tip.Id}">{visit.T["compose.choose"]}</button></li>
             """);
     }

@@ -49,8 +49,9 @@ internal sealed record WrittenContent
     /// <summary>As a tip, so that it is rendered and sent like any other; null while something is missing.</summary>
     /// <param name="id">What it is called in the ledger.</param>
     /// <param name="locale">Its language.</param>
-    /// <param name="today">The day it was written on: its review ends with the week.</param>
-    public Tip? ToTip(string id, string locale, DateOnly today) =>
+    /// <param name="today">The day it was written on: it is good for a week.</param>
+    /// <param name="author">Who answers for it.</param>
+    public Tip? ToTip(string id, string locale, DateOnly today, string author) =>
         new[] { Topic, Title, Summary, Body, SourceTitle, SourcePublisher }.All(s => s.Length > 0)
         && Uri.TryCreate(SourceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? new()
@@ -59,7 +60,7 @@ internal sealed record WrittenContent
                 Topic = Topic,
                 Texts = new Dictionary<string, TipText> { [locale] = new(Title, Summary, Body) },
                 Source = new(SourceTitle, SourcePublisher, url),
-                Review = new("unreviewed", today, today.AddDays(7)),
+                Review = new(author, today, today.AddDays(7)),
                 File = "",
             }
             : null;

@@ -1,5 +1,4 @@
 using Bot.Content;
-using Bot.Messaging;
 using Bot.Staff.Members;
 
 namespace Bot.Staff.Composing;
@@ -15,8 +14,8 @@ internal sealed record Sheet
     /// <summary>How many on each channel.</summary>
     public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>How long it takes at the channels' rates; null when nothing limits them.</summary>
-    public TimeSpan? Duration { get; init; }
+    /// <summary>How long it takes at the channels' rates; zero when nothing limits them.</summary>
+    public TimeSpan Duration { get; init; }
 
     public DateTimeOffset DueAt { get; init; }
 
@@ -34,14 +33,4 @@ internal sealed record Sheet
     /// <summary>Whether somebody needs a second person for a topic: editors always, everybody for topics such as health.</summary>
     public static bool NeedsApprovalBy(StaffMember member, string topic, IReadOnlyList<string> alwaysApprove) =>
         !member.May(Role.Reviewer) || alwaysApprove.Contains(topic);
-
-    /// <summary>How long so many messages take; null when no channel is limited.</summary>
-    public static TimeSpan? DurationOf(IReadOnlyDictionary<string, long> counts, IEnumerable<IChannel> channels)
-    {
-        var times = (from channel in channels
-                     let rate = channel is IPace pace ? pace.BulkRate : 0
-                     where rate > 0 && counts.GetValueOrDefault(channel.Name) > 0
-                     select TimeSpan.FromSeconds(counts[channel.Name] / rate)).ToArray();
-        return times.Length == 0 ? null : times.Max();
-    }
 }

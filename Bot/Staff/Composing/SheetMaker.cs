@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Messaging;
+using Bot.Schedules;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Composing;
@@ -13,19 +14,22 @@ internal sealed class SheetMaker(
     /// <summary>The same thing twice within so many days is worth a thought.</summary>
     private const int Lately = 14;
 
+    /// <summary>More than leave in that time.</summary>
+    private const int RecentBroadcasts = 300;
+
     public async Task<Sheet> MakeAsync(Draft draft, Visit visit)
     {
         var composition = draft.Composition;
         var dueAt = composition.When is { } local ? new DateTimeOffset(local, visit.Zone.GetUtcOffset(local)) : visit.Now;
         var tip = TipOf(draft, visit);
-        var audience = tip is null ? null : TipFit.Narrow(composition.To(tip.Id), tip, visit.Catalog.Regions);
+        var audience = tip is null ? null : TipFit.Narrow(composition.To(tip.Id), tip, DateOnly.FromDateTime(visit.Local(dueAt).DateTime), visit.Catalog);
         var counts = audience is null ? new Dictionary<string, long>() : await CountAsync(audience);
         var sheet = new Sheet
         {
             Tip = tip,
             Audience = audience,
             Counts = counts,
-            Duration = Sheet.DurationOf(counts, channels.All),
+            Duration = Terms(visit).Takes(counts),
             DueAt = dueAt,
             NeedsApproval = tip is not null && Sheet.NeedsApprovalBy(visit.Member, tip.Topic, staff.TopicsToApprove),
         };
@@ -34,7 +38,7 @@ internal sealed class SheetMaker(
 
     /// <summary>The tip that is sent; null while what was written is not complete, or when the tip is gone.</summary>
     public static Tip? TipOf(Draft draft, Visit visit) => draft.Composition.Written is { } written
-        ? written.ToTip(string.Create(CultureInfo.InvariantCulture, $"written-{draft.Id}"), visit.Catalog.Texts.DefaultLocale, visit.Today)
+        ? written.ToTip(string.Create(CultureInfo.InvariantCulture, $"written-{draft.Id}"), visit.Catalog.Texts.DefaultLocale, visit.Today, visit.Member.Name)
         : draft.Composition.TipId is { } id ? visit.Catalog.Tips.GetValueOrDefault(id) : null;
 
     /// <summary>How many on each connected channel.</summary>
@@ -49,6 +53,9 @@ internal sealed class SheetMaker(
         return counts;
     }
 
+    private ForecastTerms Terms(Visit visit) => new(
+        visit.Zone, QuietHours.TryParse(options.QuietHours)!, options.MaxPerSubscriberPerDay, channels.All.ToDictionary(c => c.Name, c => (c as IPace)?.BulkRate ?? 0));
+
     private static IEnumerable<(string Key, string Value)> Blockers(Sheet sheet, Composition composition, Visit visit)
     {
         if (sheet.Tip is not { } tip)
@@ -58,13 +65,9 @@ internal sealed class SheetMaker(
         }
 
         var day = DateOnly.FromDateTime(visit.Local(sheet.DueAt).DateTime);
-        if (day > tip.Review.Until)
+        if (TipFit.ObstacleEverywhere(tip, day, visit.Catalog) is { } obstacle)
         {
-            yield return ("blocker.overdue", tip.Review.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        }
-        else if (!TipFit.FitsDay(tip, day))
-        {
-            yield return ("blocker.season", "");
+            yield return ("blocker." + StaffTexts.Kebab(obstacle.ToString()), tip.Review.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         var length = TipMessage.For(tip, visit.Catalog.Texts.DefaultLocale, visit.Catalog.Texts).Text.Plain.Length;
@@ -100,19 +103,20 @@ internal sealed class SheetMaker(
             return warnings;
         }
 
-        if (tip.Review.By == "unreviewed")
+        if (!tip.Review.IsDone)
         {
             warnings.Add(("warning.unreviewed", ""));
         }
 
-        if ((await broadcasts.LastSentAsync()).TryGetValue(tip.Id, out var last) && visit.Now - last < TimeSpan.FromDays(Lately) && !composition.NotAgain)
+        var last = (await broadcasts.ListAsync(RecentBroadcasts)).FirstOrDefault(b => b.Content == tip.Id && b.StartedAt is not null)?.StartedAt;
+        if (last is { } at && visit.Now - at < TimeSpan.FromDays(Lately) && !composition.NotAgain)
         {
-            warnings.Add(("warning.lately", visit.When(last)));
+            warnings.Add(("warning.lately", visit.When(at)));
         }
 
-        if (!composition.Urgent && QuietHours.TryParse(options.QuietHours)!.Contains(TimeOnly.FromDateTime(visit.Local(sheet.DueAt).DateTime)))
+        if (Terms(visit).LeavesAt(visit.Local(sheet.DueAt), composition.Urgent) is var leaves && leaves > sheet.DueAt)
         {
-            warnings.Add(("warning.quiet", options.QuietHours));
+            warnings.Add(("warning.quiet", visit.When(leaves)));
         }
 
         if (composition.Urgent)

@@ -9,10 +9,15 @@ internal static class Layout
     private static readonly (string Path, string Name, Role Role)[] Menu =
     [
         ("", "today", Role.Viewer),
+        ("/calendar", "calendar", Role.Viewer),
         ("/compose", "compose", Role.Editor),
         ("/broadcasts", "broadcasts", Role.Viewer),
+        ("/subscribers", "subscribers", Role.Viewer),
+        ("/content", "content", Role.Viewer),
+        ("/reports", "reports", Role.Viewer),
         ("/staff", "staff", Role.Admin),
         ("/audit", "audit", Role.Admin),
+        ("/settings", "settings", Role.Admin),
     ];
 
     /// <summary>The names of the pages in the menu.</summary>

@@ -123,3 +123,12 @@ create table webhook_calls (
 ) {clustered};
 
 create index webhook_calls_waiting on webhook_calls (next_at) where state = 0;
+
+-- How many subscribers there were, by day (local, yyyy-MM-dd).
+create table subscriber_tallies (
+    day     text   not null,
+    channel text   not null,
+    status  text   not null,
+    people  bigint not null,
+    primary key (day, channel, status)
+) {clustered};

@@ -34,10 +34,9 @@ internal static class SubscriberCsv
 
     /// <summary>Writes all subscribers.</summary>
     /// <returns>How many.</returns>
-    public static async Task<long> WriteAsync(string file, ISubscriberStore store, CancellationToken cancellationToken)
+    public static async Task<long> WriteAsync(TextWriter text, ISubscriberStore store, CancellationToken cancellationToken)
     {
-        await using var text = Create(file);
-        await using var csv = new CsvWriter(text, Configuration());
+        await using var csv = new CsvWriter(text, Configuration(), leaveOpen: true);
         foreach (var column in Columns.Split(',').Concat(["status", "since"]))
         {
             csv.WriteField(column);

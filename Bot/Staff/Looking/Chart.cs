@@ -1,0 +1,44 @@
+using System.Globalization;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Looking;
+
+/// <summary>A bar chart drawn on the server, with the same numbers in a table beside it.</summary>
+internal static class Chart
+{
+    private const int Width = 640;
+    private const int RowHeight = 26;
+    private const int NameWidth = 190;
+    private const int NumberWidth = 80;
+
+    /// <param name="title">What it shows.</param>
+    /// <param name="nameHead">What a row is.</param>
+    /// <param name="numberHead">What its number is.</param>
+    /// <param name="rows">The rows.</param>
+    public static Html Bars(string title, string nameHead, string numberHead, IReadOnlyList<(string Name, long Number)> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return Html.Nothing;
+        }
+
+        var most = Math.Max(1, rows.Max(r => r.Number));
+        var bars = Html.Each(rows.Index(), r => Bar(r.Index, r.Item.Name, r.Item.Number, most));
+        return Html.Of($"""
+            <section><h2>{title}</h2>
+            <div class="scroll-x"><svg class="chart" role="img" aria-label="{title}" viewBox="0 0 {Width} {rows.Count * RowHeight}">{bars}</svg></div>
+            <details><summary>{numberHead}</summary><table><thead><tr><th>{nameHead}</th><th class="num">{numberHead}</th></tr></thead>
+            <tbody>{Html.Each(rows, r => Html.Of($"""<tr><td>{r.Name}</td><td class="num">{Visit.Number(r.Number)}</td></tr>"""))}</tbody></table></details></section>
+            """);
+    }
+
+    private static Html Bar(int index, string name, long number, long most)
+    {
+        var y = index * RowHeight;
+        var length = (Width - NameWidth - NumberWidth) * (double)number / most;
+        return Html.Of($"""
+            <text x="{NameWidth - 8}" y="{y + 17}" text-anchor="end">{name}</text><rect x="{NameWidth}" y="{y + 4}" width="{length.ToString("0.#", CultureInfo.InvariantCulture)}" height="{RowHeight - 8}" rx="3"></rect>
+            <text x="{(NameWidth + length + 6).ToString("0.#", CultureInfo.InvariantCulture)}" y="{y + 17}">{Visit.Number(number)}</text>
+            """);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Bot.Content;
+using Bot.Schedules;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Looking;
+
+/// <summary>What will leave, as a table.</summary>
+internal static class ForecastList
+{
+    public static Html Of(Visit visit, IReadOnlyList<ForecastEntry> entries)
+    {
+        var t = visit.T;
+        var mine = entries.Where(e => IsMine(visit, e)).ToArray();
+        return mine.Length == 0 ? Html.Of($"<p class=\"soft\">{t["forecast.nothing"]}</p>") : Html.Of($"""
+            <table class="stack"><thead><tr><th>{t["forecast.leaves"]}</th><th>{t["forecast.what"]}</th><th class="num">{t["forecast.how-many"]}</th><th>{t["forecast.note"]}</th></tr></thead>
+            <tbody>{Html.Each(mine, e => Html.Of($"""
+            <tr><td data-name="{t["forecast.leaves"]}">{Day(visit, e.LeavesAt)} {e.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</td><td data-name="{t["forecast.what"]}">{What(visit, e)}<br><small>{e.Schedule}</small></td>
+            <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(e.Audience)}</td><td data-name="{t["forecast.note"]}">{Obstacles(visit, e)}</td></tr>
+            """))}</tbody></table>
+            """);
+    }
+
+    /// <summary>Whether an entry is of a topic that the member looks after.</summary>
+    public static bool IsMine(Visit visit, ForecastEntry entry) => visit.Member.LooksAfter(entry.Content is { } id && visit.Catalog.Tips.TryGetValue(id, out var tip) ? tip.Topic : RuleTopic(visit, entry.Schedule));
+
+    public static Html What(Visit visit, ForecastEntry entry) => entry.Content is { } id
+        ? Html.Of($"""<a href="/staff/content/{id}">{(visit.Catalog.Tips.TryGetValue(id, out var tip) && tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""")
+        : Html.Of($"""<span class="badge bad">{visit.T["forecast.blocked"]}</span>""");
+
+    /// <summary>What is in the way, in a word each; the program's own sentence says more.</summary>
+    public static Html Obstacles(Visit visit, ForecastEntry entry) => Html.Each(entry.Obstacles, o => Html.Of($"""
+        <span class="badge {(entry.Content is null ? "bad" : "warn")}" title="{o.Message}">{visit.T.Name(o.Kind)}</span>
+        """));
+
+    public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
+
+    private static string? RuleTopic(Visit visit, string schedule) =>
+        (visit.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule)?.What as ScheduleContent.NextTip)?.Topic;
+}

@@ -1,0 +1,104 @@
+using Bot.Broadcasts;
+using Bot.Notices;
+using Bot.Schedules;
+using Bot.Staff.Members;
+using Bot.Staff.Sending;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Looking;
+
+/// <summary>What matters today: what needs somebody, what is being sent, what leaves this week.</summary>
+internal static class TodayPage
+{
+    private const int MaxNotices = 20;
+    private const int Days = 7;
+
+    public static void Map(StaffRoutes routes)
+    {
+        routes.Read("", Role.Viewer, ShowAsync);
+        routes.Act("/notices/{id:long}/done", Role.Editor, HandleAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit, NoticeBoard board, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies)
+    {
+        var notices = (await board.ListOpenAsync(200)).Where(n => visit.Member.LooksAfter(n.Topic)).ToArray();
+        var waiting = (await approvals.ListWaitingAsync()).Where(a => visit.Member.LooksAfter(a.Topic)).ToArray();
+        var open = new List<BroadcastReport>();
+        foreach (var status in new[] { BroadcastStatus.Sending, BroadcastStatus.Paused, BroadcastStatus.Scheduled })
+        {
+            foreach (var broadcast in (await store.ListAsync(status)).Where(b => Words.MaySee(visit, b)).Take(10))
+            {
+                open.Add((await reporter.OfAsync(broadcast.Id))!);
+            }
+        }
+
+        var ahead = await forecaster.LookAheadAsync(visit.Today, Days);
+        var people = await tallies.LatestAsync(visit.Today);
+        return visit.Page(visit.T["menu.today"], Html.Of($"""
+            {People(visit, people)}
+            {Waiting(visit, waiting)}
+            {Notices(visit, notices)}
+            <section><h2>{visit.T["today.open"]}</h2>{Html.If(open.Count == 0, $"<p class=\"soft\">{visit.T["today.no-open"]}</p>")}{Html.Each(open, r => Open(visit, r))}</section>
+            <section><h2>{visit.T["today.week"]}</h2>{ForecastList.Of(visit, ahead)}</section>
+            """));
+    }
+
+    private static Html People(Visit visit, TallyNews people) => Html.Of($"""
+        <ul class="numbers"><li><b>{Visit.Number(people.Active)}</b><span>{visit.T["today.active"]}</span></li>
+        <li><b>+{Visit.Number(people.JoinedThisWeek)}</b><span>{visit.T["today.joined"]}</span></li>
+        {Html.If(people.LostThisWeek is not null, $"<li><b>−{Visit.Number(people.LostThisWeek!.Value)}</b><span>{visit.T["today.lost"]}</span></li>")}</ul>
+        """);
+
+    private static Html Waiting(Visit visit, IReadOnlyList<Approval> waiting) => waiting.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section><h2>{visit.T["today.waiting"]}</h2><ul class="notices">{Html.Each(waiting, a => Html.Of($"""
+        <li class="notice warning"><a href="/staff/broadcasts/{a.Broadcast}">{visit.T["approval.waits", ("author", a.AuthorName), ("at", visit.When(a.AskedAt))]}</a></li>
+        """))}</ul></section>
+        """);
+
+    private static Html Open(Visit visit, BroadcastReport report)
+    {
+        var news = LiveBroadcast.NewsOf(visit, report);
+        var b = report.Broadcast;
+        return Html.Of($"""
+            <div class="card"{Html.If(b.Status == BroadcastStatus.Sending, $" data-live=\"/staff/broadcasts/{b.Id}/live\" data-status=\"{news.Status}\"")}>
+            <p><a href="/staff/broadcasts/{b.Id}"><strong>{b.Title}</strong></a> {Words.Badge(visit, b.Status)} <span class="soft">{visit.When(b.DueAt)}</span></p>
+            {Html.If(report.Counts.Total > 0, $"""
+            <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{visit.T["broadcast.progress"]}"></progress>
+            <p class="soft"><span data-field="sent">{news.Sent}</span> / {news.Audience} · <span data-field="rate">{news.Rate}</span> {visit.T["broadcast.rate"]} · {visit.T["broadcast.eta"]} <span data-field="eta">{news.Eta ?? "–"}</span></p>
+            """)}</div>
+            """);
+    }
+
+    private static Html Notices(Visit visit, IReadOnlyList<Notice> notices)
+    {
+        var t = visit.T;
+        return Html.Of($"""
+            <section><h2>{t["today.notices"]}</h2>
+            {Html.If(notices.Count == 0, $"<p class=\"soft\">{t["today.no-notices"]}</p>")}
+            <ul class="notices">{Html.Each(notices.Take(MaxNotices), n => Html.Of($"""
+            <li class="notice {n.Severity.ToString().ToLowerInvariant()}"><p><strong>{t.Name(n.Severity)}</strong> {t.Any(n.Text, n.Arguments)}</p>
+            <div class="actions"><span class="soft">{visit.When(n.At)}</span> {Open(visit, n)}
+            {Html.If(visit.Member.May(Role.Editor), $"{Layout.Form(visit, $"/notices/{n.Id}/done", Html.Of($"""<button class="quiet">{t["notice.done"]}</button>"""))}")}</div></li>
+            """))}</ul>
+            {Html.If(notices.Count > MaxNotices, $"<p class=\"soft\">{t["today.more-notices", ("count", Visit.Number(notices.Count - MaxNotices))]}</p>")}</section>
+            """);
+    }
+
+    private static Html Open(Visit visit, Notice notice) => notice.Subject switch
+    {
+        ['b', 'r', 'o', 'a', 'd', 'c', 'a', 's', 't', '/', .. var id] => Html.Of($"""<a href="/staff/broadcasts/{id}">{visit.T["open"]}</a>"""),
+        "content" => Html.Of($"""<a href="/staff/content">{visit.T["open"]}</a>"""),
+        _ => Html.Nothing,
+    };
+
+    private static async Task<IResult> HandleAsync(long id, Visit visit, NoticeBoard board)
+    {
+        if (await board.FindAsync(id) is not { } notice || !visit.Member.LooksAfter(notice.Topic))
+        {
+            return visit.Missing();
+        }
+
+        await visit.ActAsync("notice.done", $"notice/{id}", null, visit.T.Any(notice.Text, notice.Arguments), () => board.HandleAsync(id, visit.Member.Name));
+        return visit.Go("", "notice");
+    }
+}
