@@ -21,6 +21,8 @@ internal sealed record ContentCatalog
 
     public IReadOnlyList<Emergency> Emergencies { get; init; } = [];
 
+    public IReadOnlyDictionary<string, Contest> Contests { get; init; } = new Dictionary<string, Contest>();
+
     public IReadOnlyList<ScheduleRule> Schedules { get; init; } = [];
 
     public required LocaleTexts Texts { get; init; }

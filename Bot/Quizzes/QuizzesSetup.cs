@@ -1,6 +1,7 @@
 using Bot.Dispatching;
 using Bot.Messaging;
 using Bot.Quizzes.Asking;
+using Bot.Quizzes.Contests;
 using Bot.Quizzes.Conversation;
 using Bot.Quizzes.Daily;
 using Bot.Quizzes.Practice;
@@ -33,5 +34,11 @@ internal static class QuizzesSetup
         .AddSingleton<DailyMaker>()
         .AddSingleton<DailyAnswers>()
         .AddSingleton<IUpdateHandler, TakeDailyAnswer>()
+        .AddSingleton<ContestStore>()
+        .AddSingleton<ContestRules>()
+        .AddSingleton<IQuizRules>(provider => provider.GetRequiredService<ContestRules>())
+        .AddSingleton<BoardMessages>()
+        .AddHostedService<ContestClock>()
+        .AddSingleton<IUpdateHandler, TakePartInContest>()
         .AddSingleton<IUpdateHandler, StartPractice>();
 }

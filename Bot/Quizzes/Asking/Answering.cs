@@ -75,8 +75,26 @@ internal sealed class Answering(AttemptStore attempts, IEnumerable<IQuizRules> k
     public async Task<IReadOnlyList<Reply>> GoOnAsync(long attempt, Subscriber person, AskedQuestion? last = null)
     {
         var texts = Texts(person);
-        if (await attempts.NextAsync(attempt) is { } next)
+        while (await attempts.NextAsync(attempt) is { } next)
         {
+            if (next.State != AttemptState.Open)
+            {
+                return Say(texts[TextKeys.QuizGone]);
+            }
+
+            if (next.EndsAt <= calendar.Now)
+            {
+                return [new Reply(await Rules(next).FinishAsync(next, person, texts))];
+            }
+
+            if (next.AskedAt is { } askedAt && Rules(next).Deadline(next) is { } deadline && calendar.Now > deadline)
+            {
+                // Its time ran out while nobody answered: leaving and coming back gives no second look at it.
+                await attempts.RespondAsync(next, new("", 0, deadline - askedAt, calendar.Now, Late: true));
+                last = next;
+                continue;
+            }
+
             await attempts.AskedAsync(next, calendar.Now);
             return [new Reply(Message(next, texts, chosen: 0))];
         }
@@ -88,8 +106,9 @@ internal sealed class Answering(AttemptStore attempts, IEnumerable<IQuizRules> k
     {
         var texts = Texts(person);
         var rules = Rules(asked);
-        var taken = calendar.Now - (asked.AskedAt ?? calendar.Now);
-        var late = rules.Deadline(asked) is { } deadline && calendar.Now > deadline;
+        var deadline = rules.Deadline(asked);
+        var late = calendar.Now > deadline;
+        var taken = (late ? deadline!.Value : calendar.Now) - (asked.AskedAt ?? calendar.Now);
         var response = new Response(given, late ? 0 : Grader.Grade(asked.Question, given), taken, calendar.Now, late, IsHurried(asked.Question, taken));
         if (!await attempts.RespondAsync(asked, response))
         {

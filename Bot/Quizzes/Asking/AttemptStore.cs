@@ -121,6 +121,9 @@ internal sealed class AttemptStore(Database database, QuestionVersions versions)
     public Task<bool> EndAsync(long attempt, AttemptState state, DateTimeOffset now) => database.WriteAsync(async session =>
         await session.ExecuteAsync("update attempts set state = @state, finished_at = @now where id = @attempt and state = 0", new { attempt, state = (int)state, now }) > 0);
 
+    /// <summary>The points of an attempt.</summary>
+    public Task<double> ScoreAsync(long attempt) => database.ReadAsync(session => session.ScalarAsync<double>("select score from attempts where id = @attempt", new { attempt }));
+
     /// <summary>How many questions of an attempt were answered fully right.</summary>
     public Task<int> RightAsync(long attempt) => database.ReadAsync(session => session.ScalarAsync<int>(
         "select count(*) from responses where attempt_id = @attempt and score > 0.999999", new { attempt }));
