@@ -62,6 +62,8 @@ internal static class BotHost
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.MapHealth();
+        app.Services.GetRequiredService<MetricsEndpoint>(); // listens from the start
+        MetricsEndpoint.Map(app);
         app.MapBroadcasts();
         app.MapChannels(settings);
         if (settings.Staff.Enabled)
@@ -78,6 +80,8 @@ internal static class BotHost
         services.TryAddSingleton(TimeProvider.System); // a test has put its own clock there
         return services
             .AddSingleton(settings.Zone)
+            .AddSingleton<MetricsEndpoint>()
+            .AddHostedService<Telemetry>()
             .AddSingleton<ChannelDirectory>();
     }
 

@@ -27,7 +27,8 @@ internal static class BroadcastEndpoints
             TypedResults.ServerSentEvents(WatchAsync(id, reporter, time, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping).Token)));
     }
 
-    private static bool IsLocal(HttpContext context) =>
+    /// <summary>Whether a program on this machine asks, and not a proxy for somebody else.</summary>
+    public static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote
         && IPAddress.IsLoopback(remote)
         && IsLoopbackName(context.Request.Host.Host)

@@ -41,6 +41,9 @@ internal sealed class NoticeBoard(Database database, TimeProvider time)
     /// <summary>Notices with higher numbers than the last one seen, for telling staff of them.</summary>
     public Task<IReadOnlyList<Notice>> ListAfterAsync(long id, int limit) => ListAsync("where id > @id order by id limit @limit", new { id, limit });
 
+    /// <summary>The highest number so far.</summary>
+    public Task<long> LastAsync() => database.ReadAsync(session => session.ScalarAsync<long>("select coalesce(max(id), 0) from notices"));
+
     public async Task<Notice?> FindAsync(long id) => await ListAsync("where id = @id", new { id }) is [var notice] ? notice : null;
 
     /// <summary>Notes that somebody has dealt with it.</summary>

@@ -1,4 +1,6 @@
+using Bot.Dispatching;
 using Bot.Staff.Auditing;
+using Bot.Staff.Chat;
 using Bot.Staff.Composing;
 using Bot.Staff.Looking;
 using Bot.Staff.Members;
@@ -29,6 +31,9 @@ internal static class StaffSetup
         .AddSingleton<ImportDesk>()
         .AddSingleton<Tallies>()
         .AddHostedService<TallyKeeper>()
+        .AddSingleton<IUpdateHandler, LinkChat>()
+        .AddSingleton<IUpdateHandler, StaffCommands>()
+        .AddHostedService<NoticeBell>()
         .AddSingleton<StaffGate>();
 
     /// <summary>The console at <c>/staff</c>.</summary>

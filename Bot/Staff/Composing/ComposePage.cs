@@ -79,7 +79,7 @@ internal static class ComposePage
 
     private static string CountWords(Visit visit, Sheet sheet) => sheet.Tip is null || sheet.Audience is null
         ? visit.T["compose.count-none"]
-        : visit.T["compose.count", ("count", Visit.Number(sheet.Total)), ("channels", string.Join(visit.T["list-separator"], sheet.Counts.Select(c => $"{Words.Channel(visit, c.Key)} {Visit.Number(c.Value)}")))];
+        : visit.T["compose.count", ("count", Visit.Number(sheet.Total)), ("channels", string.Join(visit.T.Separator, sheet.Counts.Select(c => $"{Words.Channel(visit, c.Key)} {Visit.Number(c.Value)}")))];
 
     private static Composition Read(Visit visit, Composition old) => old with
     {

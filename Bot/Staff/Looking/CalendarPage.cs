@@ -38,7 +38,8 @@ internal static class CalendarPage
         return visit.Page(visit.T["calendar.title", ("month", first.ToString(visit.IsChinese ? "yyyy年M月" : "MMMM yyyy", Culture(visit)))], Html.Of($"""
             <div class="actions"><a class="button" href="?month={Key(first.AddMonths(-1))}">{visit.T["calendar.before"]}</a><a class="button" href="?month={Key(first.AddMonths(1))}">{visit.T["calendar.after"]}</a></div>
             <ol class="month">{Html.Each(Enumerable.Range(0, ((int)first.DayOfWeek + 6) % 7), _ => Html.Of($"<li class=\"blank\" aria-hidden=\"true\"></li>"))}
-            {Html.Each(Enumerable.Range(0, last.Day), i => Day(visit, month, first.AddDays(i)))}</ol>
+            {Html.Each(Enumerable.Range(0, last.Day), i => Day(visit, month, first.AddDays(i)))}
+            {Html.Each(Enumerable.Range(0, (7 - (int)last.DayOfWeek) % 7), _ => Html.Of($"<li class=\"blank\" aria-hidden=\"true\"></li>"))}</ol>
             """));
     }
 

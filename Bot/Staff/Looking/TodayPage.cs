@@ -32,7 +32,7 @@ internal static class TodayPage
             }
         }
 
-        var ahead = await forecaster.LookAheadAsync(visit.Today, Days);
+        var ahead = (await forecaster.LookAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
         var people = await tallies.LatestAsync(visit.Today);
         return visit.Page(visit.T["menu.today"], Html.Of($"""
             {People(visit, people)}
@@ -51,7 +51,7 @@ internal static class TodayPage
 
     private static Html Waiting(Visit visit, IReadOnlyList<Approval> waiting) => waiting.Count == 0 ? Html.Nothing : Html.Of($"""
         <section><h2>{visit.T["today.waiting"]}</h2><ul class="notices">{Html.Each(waiting, a => Html.Of($"""
-        <li class="notice warning"><a href="/staff/broadcasts/{a.Broadcast}">{visit.T["approval.waits", ("author", a.AuthorName), ("at", visit.When(a.AskedAt))]}</a></li>
+        <li class="notice warning"><p><a href="/staff/broadcasts/{a.Broadcast}">{a.Title}</a> <span class="soft">{visit.T["approval.waits", ("author", a.AuthorName), ("at", visit.When(a.AskedAt))]}</span></p></li>
         """))}</ul></section>
         """);
 

@@ -27,11 +27,11 @@ internal static class SettingsPage
         (string, string)[] facts =
         [
             (t["settings.version"], typeof(SettingsPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? ""),
-            (t["settings.channels"], string.Join(t["list-separator"], channels.All.Select(c => Words.Channel(visit, c.Name)))),
+            (t["settings.channels"], string.Join(t.Separator, channels.All.Select(c => Words.Channel(visit, c.Name)))),
             (t["settings.zone"], visit.Zone.Id),
             (t["settings.quiet"], broadcasts.QuietHours.Length == 0 ? t["settings.none"] : broadcasts.QuietHours),
             (t["settings.per-day"], broadcasts.MaxPerSubscriberPerDay == 0 ? t["settings.none"] : broadcasts.MaxPerSubscriberPerDay.ToString(CultureInfo.InvariantCulture)),
-            (t["settings.approve"], staff.TopicsToApprove.Count == 0 ? t["settings.none"] : string.Join(t["list-separator"], staff.TopicsToApprove)),
+            (t["settings.approve"], staff.TopicsToApprove.Count == 0 ? t["settings.none"] : string.Join(t.Separator, staff.TopicsToApprove)),
             (t["settings.pause-at"], broadcasts.PauseAtFailureShare.ToString("P0", CultureInfo.InvariantCulture)),
             (t["settings.keep"], t["settings.days", ("count", $"{broadcasts.KeepLedgerDays}")]),
             (t["settings.database"], $"{database.File} ({Megabytes(new FileInfo(database.File).Length)})"),

@@ -151,7 +151,7 @@ internal static class StaffPage
     private static string Limits(Visit visit, IReadOnlyList<string> topics, IReadOnlyList<string> regions) =>
         topics.Count + regions.Count == 0
             ? visit.T["staff.no-limits"]
-            : string.Join(visit.T["list-separator"], topics.Select(x => visit.Catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x).Concat(regions.Select(r => visit.Catalog.Regions.FullName(r, visit.Locale))));
+            : string.Join(visit.T.Separator, topics.Select(x => visit.Catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x).Concat(regions.Select(r => visit.Catalog.Regions.FullName(r, visit.Locale))));
 
     private static Html Rights(Visit visit, Role role, IReadOnlyList<string> topics, IReadOnlyList<string> regions)
     {

@@ -51,7 +51,7 @@ internal static class PeoplePage
     {
         var t = visit.T;
         return Html.Of($"""
-            <table class="stack"><thead><tr><th>{t["people.name"]}</th><th>{t["people.channel"]}</th><th>{t["people.region"]}</th><th>{t["people.status"]}</th><th>{t["people.since"]}</th></tr></thead>
+            <table class="stack tight"><thead><tr><th>{t["people.name"]}</th><th>{t["people.channel"]}</th><th>{t["people.region"]}</th><th>{t["people.status"]}</th><th>{t["people.since"]}</th></tr></thead>
             <tbody>{Html.Each(people, p => Html.Of($"""
             <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{p.Id}">{(p.Name.Length > 0 ? p.Name : p.Address)}</a></td><td data-name="{t["people.channel"]}">{Words.Channel(visit, p.Channel)}</td>
             <td data-name="{t["people.region"]}">{(p.Region is null ? "" : visit.Catalog.Regions.FullName(p.Region, visit.Locale))}</td><td data-name="{t["people.status"]}">{t.Name(p.Status)}</td><td data-name="{t["people.since"]}">{visit.When(p.Since)}</td></tr>

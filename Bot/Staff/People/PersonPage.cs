@@ -57,7 +57,7 @@ internal static class PersonPage
         yield return (t["people.unit"], person.Unit ?? t["people.unknown"]);
         yield return (t["people.since"], visit.When(person.Since));
 
-        string Names(IEnumerable<string> ids, Func<string, IReadOnlyDictionary<string, string>?> names) => string.Join(t["list-separator"], ids.Select(i => names(i)?.In(locale) ?? i));
+        string Names(IEnumerable<string> ids, Func<string, IReadOnlyDictionary<string, string>?> names) => string.Join(t.Separator, ids.Select(i => names(i)?.In(locale) ?? i));
     }
 
     private static async Task<IResult> StopAsync(long id, Visit visit, PeopleFinder finder, ISubscriberStore store)

@@ -6,9 +6,9 @@ namespace Bot.Staff.Sending;
 internal sealed class Approvals(Database database, TimeProvider time)
 {
     private const string Columns = """
-        select a.broadcast_id as Broadcast, a.topic as Topic, a.author as Author, m.name as AuthorName, a.asked_at as AskedAt, a.decision as Decision,
+        select a.broadcast_id as Broadcast, b.title as Title, a.topic as Topic, a.author as Author, m.name as AuthorName, a.asked_at as AskedAt, a.decision as Decision,
                d.name as DecidedByName, a.decided_at as DecidedAt, a.remark as Remark
-        from approvals a join staff_members m on m.id = a.author left join staff_members d on d.id = a.decided_by
+        from approvals a join broadcasts b on b.id = a.broadcast_id join staff_members m on m.id = a.author left join staff_members d on d.id = a.decided_by
         """;
 
     public Task AskAsync(long broadcast, string topic, long author) => database.WriteAsync(session => session.ExecuteAsync(
@@ -39,6 +39,8 @@ internal enum ApprovalDecision
 internal sealed class Approval
 {
     public long Broadcast { get; init; }
+
+    public string Title { get; init; } = "";
 
     public string Topic { get; init; } = "";
 

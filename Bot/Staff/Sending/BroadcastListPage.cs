@@ -35,7 +35,7 @@ internal static class BroadcastListPage
     {
         var t = visit.T;
         return Html.Of($"""
-            <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["broadcasts.status"]}</th><th>{t["broadcasts.due"]}</th><th>{t["broadcasts.to"]}</th></tr></thead>
+            <table class="stack tight"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["broadcasts.status"]}</th><th>{t["broadcasts.due"]}</th><th>{t["broadcasts.to"]}</th></tr></thead>
             <tbody>{Html.Each(broadcasts, b => Html.Of($"""
             <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/broadcasts/{b.Id}">{b.Title}</a></td><td data-name="{t["broadcasts.status"]}">{Words.Badge(visit, b.Status)}</td>
             <td data-name="{t["broadcasts.due"]}">{visit.When(b.DueAt)}</td><td data-name="{t["broadcasts.to"]}">{Words.Audience(visit, b.Audience)}</td></tr>

@@ -51,7 +51,7 @@ internal static class RecipientsPage
     {
         var t = visit.T;
         return Html.Of($"""
-            <table class="stack"><thead><tr><th>{t["recipients.name"]}</th><th>{t["recipients.channel"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
+            <table class="stack tight"><thead><tr><th>{t["recipients.name"]}</th><th>{t["recipients.channel"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
             <tbody>{Html.Each(rows, r => Html.Of($"""
             <tr><td data-name="{t["recipients.name"]}">{(r.Address is null ? Html.Of($"{t["recipients.gone"]}") : Html.Of($"""<a href="/staff/subscribers/{r.Subscriber}">{(r.Name is { Length: > 0 } name ? name : r.Address)}</a>"""))}</td>
             <td data-name="{t["recipients.channel"]}">{Words.Channel(visit, r.Channel)}</td>

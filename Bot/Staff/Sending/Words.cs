@@ -1,5 +1,6 @@
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Staff.Members;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Sending;
@@ -43,20 +44,27 @@ internal static class Words
             audience.ExceptWhoGot is null ? "" : t["audience.not-again"],
         ];
         var said = parts.Where(p => p.Length > 0).ToArray();
-        return said.Length == 0 ? t["audience.everyone"] : string.Join(t["audience.separator"], said);
+        return said.Length == 0 ? t["audience.everyone"] : string.Join(t.Locale.StartsWith("zh", StringComparison.Ordinal) ? "；" : "; ", said);
 
-        string Named(string key, IEnumerable<string> values) => values.ToArray() is { Length: > 0 } list ? $"{t[key]} {string.Join(t["list-separator"], list)}" : "";
+        string Named(string key, IEnumerable<string> values) => values.ToArray() is { Length: > 0 } list ? t[key, ("list", string.Join(t.Separator, list))] : "";
     }
 
     public static string Channel(Visit visit, string channel) => visit.T.Has("channel." + channel) ? visit.T["channel." + channel] : channel;
 
     /// <summary>The topic of a broadcast; null when its content is gone and its audience names none.</summary>
-    public static string? Topic(Visit visit, Broadcast broadcast) =>
-        visit.Catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? tip.Topic : broadcast.Audience.Topics is [var topic] ? topic : null;
+    public static string? Topic(ContentCatalog catalog, Broadcast broadcast) =>
+        catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? tip.Topic : broadcast.Audience.Topics is [var topic] ? topic : null;
 
     /// <summary>Whether a member may see a broadcast.</summary>
-    public static bool MaySee(Visit visit, Broadcast broadcast) => visit.Member.LooksAfter(Topic(visit, broadcast));
+    public static bool MaySee(Visit visit, Broadcast broadcast) => MaySee(visit.Member, visit.Catalog, broadcast);
+
+    /// <inheritdoc cref="MaySee(Visit, Broadcast)"/>
+    public static bool MaySee(StaffMember member, ContentCatalog catalog, Broadcast broadcast) => member.LooksAfter(Topic(catalog, broadcast));
 
     /// <summary>Whether a member may act on it: everybody it goes to must be theirs.</summary>
-    public static bool MayAct(Visit visit, Broadcast broadcast) => MaySee(visit, broadcast) && visit.Member.LooksAfter(broadcast.Audience, visit.Catalog.Regions);
+    public static bool MayAct(Visit visit, Broadcast broadcast) => MayAct(visit.Member, visit.Catalog, broadcast);
+
+    /// <inheritdoc cref="MayAct(Visit, Broadcast)"/>
+    public static bool MayAct(StaffMember member, ContentCatalog catalog, Broadcast broadcast) =>
+        MaySee(member, catalog, broadcast) && member.LooksAfter(broadcast.Audience, catalog.Regions);
 }

@@ -12,6 +12,8 @@ internal static class MePage
         routes.Read("/me", Role.Viewer, (Visit visit) => Show(visit, null));
         routes.Act("/me/password", Role.Viewer, ChangePasswordAsync);
         routes.Act("/me/locale", Role.Viewer, ChangeLocaleAsync);
+        routes.Act("/me/chat", Role.Viewer, LinkChatAsync);
+        routes.Act("/me/chat/off", Role.Viewer, UnlinkChatAsync);
         routes.Act("/me/codes", Role.Viewer, (Visit visit) => ShowCodes(visit, Totp.NewSecret(), null));
         routes.Act("/me/codes/on", Role.Viewer, TurnCodesOnAsync);
         routes.Act("/me/codes/off", Role.Viewer, TurnCodesOffAsync);
@@ -47,7 +49,25 @@ internal static class MePage
                     """))
                 : Layout.Form(visit, "/me/codes", Html.Of($"<button>{t["me.codes-set-up"]}</button>")))}
             </section>
+            <section class="card"><h2>{t["me.chat"]}</h2><p>{(me.Chat is null ? t["me.chat-off"] : t["me.chat-on", ("channel", me.Chat.Split(':')[0])])}</p>
+            {Layout.Form(visit, "/me/chat", Html.Of($"<button>{t["me.chat-link"]}</button>"))}
+            {Html.If(me.Chat is not null, $"{Layout.Form(visit, "/me/chat/off", Html.Of($"""<button class="danger">{t["me.chat-unlink"]}</button>"""))}")}
+            </section>
             """), problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> LinkChatAsync(Visit visit, Invites invites)
+    {
+        var code = await invites.LinkChatAsync(visit.Member);
+        return visit.Page(visit.T["me.chat"], Html.Of($"""
+            <p>{visit.T["me.chat-how"]}</p><p><code class="code">/link {code}</code></p><p><a href="/staff/me">{visit.T["back"]}</a></p>
+            """));
+    }
+
+    private static async Task<IResult> UnlinkChatAsync(Visit visit, StaffStore staff)
+    {
+        await visit.ActAsync("staff.chat", $"staff/{visit.Member.Id}", visit.Member.Chat?.Split(':')[0], null, () => staff.SetChatAsync(visit.Member.Id, null));
+        return visit.Go("/me", "saved");
     }
 
     private static async Task<IResult> ChangePasswordAsync(Visit visit, StaffStore staff, Passwords passwords, StaffSessions sessions)

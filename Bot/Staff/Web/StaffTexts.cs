@@ -11,6 +11,12 @@ internal sealed class StaffTexts(Texts texts)
 
     public string this[string key, params ReadOnlySpan<(string Name, string Value)> values] => texts.Plain(Prefix + key, values);
 
+    /// <summary>What stands between the entries of a list.</summary>
+    public string Separator => Locale.StartsWith("zh", StringComparison.Ordinal) ? "、" : ", ";
+
+    /// <summary>A sentence for a chat.</summary>
+    public Messaging.MessageText Message(string key, params ReadOnlySpan<(string Name, string Value)> values) => texts[Prefix + key, values];
+
     /// <summary>A sentence outside the console's own, such as a notice's.</summary>
     public string Any(string key, IReadOnlyDictionary<string, string> values) => texts.Plain(key, [.. values.Select(v => (v.Key, v.Value))]);
 

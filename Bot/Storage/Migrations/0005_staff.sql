@@ -88,42 +88,6 @@ create table approvals (
     remark       text
 ) {clustered};
 
-create table api_tokens (
-    id           {id},
-    name         text   not null,
-    token_hash   text   not null unique,
-    scopes       text   not null,
-    made_by      text   not null,
-    made_at      bigint not null,
-    last_used_at bigint,
-    revoked_at   bigint
-);
-
-create table webhooks (
-    id         {id},
-    url        text   not null unique,
-    secret     text   not null,
-    events     text   not null,
-    made_by    text   not null,
-    made_at    bigint not null,
-    removed_at bigint
-);
-
--- state: 0 waits, 1 taken, 2 given up
-create table webhook_calls (
-    webhook_id bigint  not null references webhooks (id) on delete cascade,
-    event_key  text    not null,
-    event      text    not null,
-    body       text    not null,
-    state      integer not null,
-    attempts   integer not null,
-    next_at    bigint  not null,
-    answer     text,
-    primary key (webhook_id, event_key)
-) {clustered};
-
-create index webhook_calls_waiting on webhook_calls (next_at) where state = 0;
-
 -- How many subscribers there were, by day (local, yyyy-MM-dd).
 create table subscriber_tallies (
     day     text   not null,

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using Bot.Staff.Members;
+using Bot.Subscribers;
+using Bot.Tests.Builders;
+using Bot.Tests.Fakes;
+using Bot.Tests.Fakes.Staff;
+
+namespace Bot.Tests.Staff;
+
+/// <summary>Forms that no page of ours has sent, and files that are no lists.</summary>
+public sealed class HostileForms : IAsyncLifetime
+{
+    private readonly ContentFolder content = new ContentFolder().Tip("one");
+    private BotUnderTest bot = null!;
+    private StaffVisitor admin = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        bot = await BotUnderTest.StartAsync(content);
+        admin = await StaffVisitor.JoinAsync(bot, Role.Admin);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        admin.Dispose();
+        await bot.DisposeAsync();
+        content.Dispose();
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_or_with_anothers_token_changes_nothing()
+    {
+        using var other = await StaffVisitor.JoinAsync(bot, Role.Admin, "Other");
+        string[] tokens = ["", "0", await other.FormTokenAsync()];
+        foreach (var token in tokens)
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", token), KeyValuePair.Create("role", "Admin")]);
+            (await admin.PostAsync("/staff/staff/invite", form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        }
+
+        using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+        (await admin.PostAsync("/staff/staff/invite", json)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await bot.Get<Invites>().ListOpenAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_too_large_is_refused_before_it_is_read()
+    {
+        (await admin.PostAsync("/staff/me/locale", ("locale", new string('x', 200_000)))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        using var bomb = await UploadAsync(new byte[17 * 1024 * 1024]);
+        bomb.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_list_is_shown_before_it_is_taken_and_each_refused_row_says_why()
+    {
+        using var preview = await UploadAsync(Encoding.UTF8.GetBytes("channel,address,name\nwebchat,abc,<script>alert(1)</script>\nfax,1,x\n<b>,2,x\n"));
+        var page = await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        page.ShouldContain("fax");
+        page.ShouldContain("&lt;b&gt;");
+        page.ShouldNotContain("<b>'");
+        (await bot.Get<ISubscriberStore>().PageAsync(0, 10)).ShouldBeEmpty();
+
+        var list = System.Text.RegularExpressions.Regex.Match(page, "name=\"list\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var other = await StaffVisitor.JoinAsync(bot, Role.Admin, "Other");
+        (await other.PostAsync("/staff/subscribers/import/now", ("list", list))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "it is another's");
+        await admin.DoAsync("/staff/subscribers/import/now", ("list", list));
+
+        var person = (await bot.Get<ISubscriberStore>().PageAsync(0, 10)).ShouldHaveSingleItem();
+        foreach (var path in new[] { "/staff/subscribers", $"/staff/subscribers/{person.Id}", $"/staff/subscribers/{person.Id}/delete", "/staff/subscribers?search=%22%3E%3Cscript%3Ealert(1)%3C/script%3E" })
+        {
+            using var answer = await admin.GetAsync(path);
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("<script>alert");
+        }
+
+        await admin.DoAsync($"/staff/subscribers/{person.Id}/delete");
+        (await bot.Get<ISubscriberStore>().PageAsync(0, 10)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("not a list at all")]
+    [InlineData("PK\u0003\u0004 a zip")]
+    [InlineData("channel,address\n\"never closed\n")]
+    public async Task What_is_no_list_is_refused_in_words(string text)
+    {
+        using var preview = await UploadAsync(Encoding.UTF8.GetBytes(text));
+        preview.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("name=\"list\"");
+    }
+
+    [Fact]
+    public async Task Who_looks_after_a_region_sees_nobody_from_elsewhere()
+    {
+        await bot.Get<ISubscriberStore>().SaveAsync(new() { Address = new("webchat", "a"), Name = "Near", Locale = "en", Region = "371324", Status = SubscriberStatus.Active });
+        var far = await bot.Get<ISubscriberStore>().SaveAsync(new() { Address = new("webchat", "b"), Name = "Faraway", Locale = "en", Region = "41", Status = SubscriberStatus.Active });
+        using var county = await StaffVisitor.JoinAsync(bot, Role.Admin, "County", regions: ["371324"]);
+
+        var page = await county.PageAsync("/staff/subscribers");
+        page.ShouldContain("Near");
+        page.ShouldNotContain("Faraway");
+        (await county.GetAsync($"/staff/subscribers/{far.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await county.PostAsync($"/staff/subscribers/{far.Id}/delete")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await county.GetAsync("/staff/subscribers.csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<HttpResponseMessage> UploadAsync(byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(await admin.FormTokenAsync()), "form-token" }, { new ByteArrayContent(bytes), "file", "list.csv" } };
+        return await admin.PostAsync("/staff/subscribers/import", form);
+    }
+}

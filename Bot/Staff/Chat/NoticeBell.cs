@@ -1,0 +1,83 @@
+using System.Globalization;
+using Bot.Broadcasts;
+using Bot.Content;
+using Bot.Deliveries;
+using Bot.Hosting;
+using Bot.Messaging;
+using Bot.Notices;
+using Bot.Staff.Members;
+using Bot.Staff.Sending;
+using Bot.Staff.Web;
+
+namespace Bot.Staff.Chat;
+
+/// <summary>Tells linked staff in their own chat what needs somebody: new notices, and what waits for their approval. What was there before the start is not told again.</summary>
+internal sealed class NoticeBell(
+    NoticeBoard board, Approvals approvals, StaffStore staff, IBroadcastStore broadcasts, ChannelDirectory channels, ContentLibrary content, SenderLock senderLock, TimeProvider time, ILogger<NoticeBell> log)
+    : PeriodicService(TimeSpan.FromSeconds(5), time, log)
+{
+    private const int MostAtOnce = 20;
+
+    private long? lastNotice;
+    private HashSet<long>? known;
+
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
+    {
+        if (!senderLock.IsHeld)
+        {
+            return;
+        }
+
+        var notices = await board.ListAfterAsync(lastNotice ?? await board.LastAsync(), MostAtOnce);
+        lastNotice = notices.Count > 0 ? notices[^1].Id : lastNotice ?? await board.LastAsync();
+        var waiting = await approvals.ListWaitingAsync();
+        var fresh = known is null ? [] : waiting.Where(a => !known.Contains(a.Broadcast)).ToArray();
+        known = [.. waiting.Select(a => a.Broadcast)];
+        if (notices.Count + fresh.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var member in (await staff.ListAsync()).Where(m => m.Chat is not null && m.DisabledAt is null))
+        {
+            foreach (var notice in notices.Where(n => n.Severity > NoticeSeverity.Info && member.LooksAfter(n.Topic)))
+            {
+                await TellAsync(member, Of(notice, member), stoppingToken);
+            }
+
+            foreach (var approval in fresh.Where(a => member.May(Role.Reviewer) && a.Author != member.Id && member.LooksAfter(a.Topic)))
+            {
+                await AskAsync(member, approval, stoppingToken);
+            }
+        }
+    }
+
+    private OutboundMessage Of(Notice notice, StaffMember member) =>
+        new(content.Current.Texts.For(member.Locale)[notice.Text, [.. notice.Arguments.Select(a => (a.Key, a.Value))]]);
+
+    /// <summary>Whoever approves sees first what it is.</summary>
+    private async Task AskAsync(StaffMember member, Approval approval, CancellationToken stoppingToken)
+    {
+        if (await broadcasts.FindAsync(approval.Broadcast) is not { } broadcast || !Words.MayAct(member, content.Current, broadcast))
+        {
+            return;
+        }
+
+        var texts = new StaffTexts(content.Current.Texts.For(member.Locale));
+        var messages = await broadcasts.MessagesAsync(broadcast.Id);
+        await TellAsync(member, messages.GetValueOrDefault(content.Current.Texts.DefaultLocale) ?? messages.Values.First(), stoppingToken);
+        await TellAsync(member, new(texts.Message("chat.approve", ("title", approval.Title), ("author", approval.AuthorName)))
+        {
+            Choices = [[new(texts["approval.approve"], string.Create(CultureInfo.InvariantCulture, $"{StaffCommands.Approve}:{approval.Broadcast}"))]],
+        }, stoppingToken);
+    }
+
+    private async Task TellAsync(StaffMember member, OutboundMessage message, CancellationToken stoppingToken)
+    {
+        if (member.Chat!.Split(':', 2) is [var name, var id] && channels.Find(name) is { } channel
+            && await channel.SendAsync(new(name, id), message, Lane.Reply, stoppingToken) is var result and not SendResult.Sent)
+        {
+            log.LogWarning("Staff member {Id} could not be told: {Result}", member.Id, result);
+        }
+    }
+}
