@@ -28,6 +28,7 @@ internal static class CommandLine
             AskCommand.Create(),
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
+            EnquiriesCommand.Create(),
             BenchCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));

@@ -127,6 +127,31 @@ internal static class TextKeys
     public const string WebChatTooLong = "webchat.too-long";
     public const string WebChatBadRequest = "webchat.bad-request";
 
+    public const string CommandAsk = "command.ask";
+    public const string AskHow = "ask.how";
+    public const string AskLikely = "ask.likely";
+    public const string AskNothing = "ask.nothing";
+    public const string AskPass = "ask.pass";
+    public const string AskPassInstead = "ask.pass-instead";
+    public const string AskUseful = "ask.useful";
+    public const string AskUseless = "ask.useless";
+    public const string AskThanks = "ask.thanks";
+    public const string AskSorry = "ask.sorry";
+    public const string AskReviewed = "ask.reviewed";
+    public const string AskChecked = "ask.checked";
+    public const string AskNoDoctor = "ask.no-doctor";
+    public const string AskNotUrgent = "ask.not-urgent";
+    public const string AskGone = "ask.gone";
+    public const string EnquiryPassed = "enquiry.passed";
+    public const string EnquiryJoined = "enquiry.joined";
+    public const string EnquiryTooMany = "enquiry.too-many";
+    public const string EnquiryAnswered = "enquiry.answered";
+    public const string EnquiryDeclined = "enquiry.declined";
+    public const string NoticeEnquiryNew = "notice.enquiry-new";
+    public const string NoticeEnquiryWaiting = "notice.enquiry-waiting";
+    public const string NoticeEnquiryUndelivered = "notice.enquiry-undelivered";
+    public const string NoticeQuestionsMissing = "notice.questions-missing";
+
     /// <summary>Every key above.</summary>
     public static IReadOnlySet<string> All { get; } = typeof(TextKeys).GetFields()
         .Where(f => f.IsLiteral)

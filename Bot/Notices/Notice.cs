@@ -42,6 +42,10 @@ internal enum NoticeKind
     OccurrenceMissed,
     NothingToSend,
     UpdateFailed,
+    EnquiryNew,
+    EnquiryWaiting,
+    EnquiryUndelivered,
+    QuestionsMissing,
 }
 
 /// <summary>How much it matters. The numbers are stored.</summary>

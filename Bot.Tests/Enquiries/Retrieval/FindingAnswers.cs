@@ -82,14 +82,14 @@ public class FindingAnswers
         Ids(new(["agriculture"], null, null, []), "2026-07-01").ShouldBe(["summer", "wheat"]);
 
         string[] Ids(Traits person, string day) =>
-            [.. index.Search("锈病怎么防治", 5, p => Fitness.Of(p, person, Instants.Day(day), RegionTree.Empty)).Select(h => h.Passage.Id)];
+            [.. index.Search("锈病怎么防治", 5, p => Fitness.Of(p, person, Instants.Day(day), w => w.OpeningAt(Instants.Day(day)) is not null, RegionTree.Empty)).Select(h => h.Passage.Id)];
     }
 
     [Fact]
     public void What_is_overdue_for_review_is_not_given()
     {
         var old = Passage("old", "锈病怎么防治") with { Until = Instants.Day("2026-01-01") };
-        Index(old).Search("锈病怎么防治", 5, p => Fitness.Of(p, new([], null, null, []), Instants.Day("2026-01-02"), RegionTree.Empty)).ShouldBeEmpty();
+        Index(old).Search("锈病怎么防治", 5, p => Fitness.Of(p, new([], null, null, []), Instants.Day("2026-01-02"), _ => true, RegionTree.Empty)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bot.Content;
+using Bot.Content.Seasons;
 
 namespace Bot.Enquiries.Retrieval;
 
@@ -11,14 +12,19 @@ internal static class Fitness
     private const float Elsewhere = 0.7f;
 
     /// <summary>By what a passage's score is multiplied; 0 when its review is overdue.</summary>
-    public static float Of(Passage passage, Traits person, DateOnly day, RegionTree regions)
+    /// <param name="passage">The passage.</param>
+    /// <param name="person">What is known of who asks.</param>
+    /// <param name="day">Today.</param>
+    /// <param name="isOpen">Whether a season is open today.</param>
+    /// <param name="regions">The tree of regions.</param>
+    public static float Of(Passage passage, Traits person, DateOnly day, Func<SeasonWindow, bool> isOpen, RegionTree regions)
     {
         if (day > passage.Until)
         {
             return 0;
         }
 
-        var season = passage.Window is null ? 1 : passage.Window.Contains(day) ? InSeason : OutOfSeason;
+        var season = passage.Window is null ? 1 : isOpen(passage.Window) ? InSeason : OutOfSeason;
         var crop = passage.Crops.Intersect(person.Crops).Any() ? OwnCrop : 1;
         return season * crop * (IsRightPlace(passage, person, regions) ? 1 : Elsewhere);
     }

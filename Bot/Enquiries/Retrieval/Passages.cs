@@ -6,7 +6,12 @@ namespace Bot.Enquiries.Retrieval;
 internal static class Passages
 {
     public static IReadOnlyList<Passage> Of(ContentCatalog catalog) =>
-        [.. catalog.Faq.Values.OrderBy(e => e.Id, StringComparer.Ordinal).Select(Of), .. catalog.Tips.Values.OrderBy(t => t.Id, StringComparer.Ordinal).Select(Of)];
+    [
+        .. catalog.Faq.Values.Where(e => May(e.Review, catalog)).OrderBy(e => e.Id, StringComparer.Ordinal).Select(Of),
+        .. catalog.Tips.Values.Where(t => May(t.Review, catalog)).OrderBy(t => t.Id, StringComparer.Ordinal).Select(Of),
+    ];
+
+    private static bool May(TipReview review, ContentCatalog catalog) => review.IsDone || !catalog.RequireReview;
 
     private static Passage Of(FaqEntry entry) => new()
     {

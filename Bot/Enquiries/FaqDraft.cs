@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bot.Content;
+
+namespace Bot.Enquiries;
+
+/// <summary>
+/// Makes a file of an answered enquiry, in <c>drafts/faq</c> of the content folder, where nothing is given to anybody yet: an editor
+/// adds its source and its other wordings, a reviewer answers for it, and it moves to <c>faq</c>.
+/// </summary>
+internal sealed class FaqDraft(EnquiryStore store, ContentLibrary content, TimeZoneInfo zone, TimeProvider time)
+{
+    /// <summary>Writes the draft of an answered enquiry, unless there is one already: somebody may have worked on it.</summary>
+    /// <returns>Its path inside the content folder, or why there is none.</returns>
+    public async Task<(string? Path, string? Problem)> WriteAsync(long id)
+    {
+        if (await store.FindAsync(id) is not { Answer: { } answer } enquiry)
+        {
+            return (null, $"There is no answered enquiry {id}. See: enquiries list --all.");
+        }
+
+        var topic = enquiry.Topic ?? content.Current.Topics.Keys.FirstOrDefault() ?? "";
+        var path = $"drafts/faq/{topic}/asked-{id}.md";
+        var full = content.FullPath(path)!;
+        if (File.Exists(full))
+        {
+            return (null, $"There is a draft already: {path}.");
+        }
+
+        var also = (await store.ListDuplicatesAsync(id)).Select(d => d.Text).Where(t => t != enquiry.Text).Distinct().ToArray();
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        await File.WriteAllTextAsync(full, Text(enquiry, answer, topic, also));
+        return (path, null);
+    }
+
+    private string Text(Enquiry enquiry, string answer, string topic, string[] also)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        var others = also.Length == 0 ? "" : $"also: [{string.Join(", ", also.Select(Quoted))}]\n";
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            ---
+            id: asked-{{enquiry.Id}}
+            topic: {{topic}}
+            question: {{Quoted(enquiry.Text)}}
+            {{others}}# Fill in where the facts come from: a page you have really read.
+            source: {title: "", publisher: "", url: ""}
+            review: {by: {{TipReview.Nobody}}, on: {{today:yyyy-MM-dd}}, until: {{today.AddYears(1):yyyy-MM-dd}}}
+            ---
+            {{answer}}
+
+            """).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>In double quotes, as YAML and JSON both have it: whatever somebody wrote stays one text.</summary>
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Readable);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
