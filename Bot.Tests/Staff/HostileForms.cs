@@ -48,8 +48,17 @@ public sealed class HostileForms : IAsyncLifetime
     public async Task What_is_too_large_is_refused_before_it_is_read()
     {
         (await admin.PostAsync("/staff/me/locale", ("locale", new string('x', 200_000)))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        using var bomb = await UploadAsync(new byte[17 * 1024 * 1024]);
-        bomb.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        try
+        {
+            using var bomb = await UploadAsync(new byte[17 * 1024 * 1024]);
+            bomb.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        }
+        catch (HttpRequestException)
+        {
+            // The server has hung up before it was sent to the end.
+        }
+
+        (await admin.GetAsync("/staff")).StatusCode.ShouldBe(HttpStatusCode.OK, "the console goes on");
     }
 
     [Fact]
