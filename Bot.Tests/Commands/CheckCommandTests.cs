@@ -15,7 +15,7 @@ public class CheckCommandTests
         var outcome = await shell.RunAsync("check");
 
         outcome.ExitCode.ShouldBe(0);
-        outcome.Output.ShouldBe("2 tips (2 unreviewed), 0 questions, 0 schedules, 4 regions, 2 languages: 0 problems.\n");
+        outcome.Output.ShouldBe("2 tips (2 unreviewed), 0 questions, 0 answers, 0 schedules, 4 regions, 2 languages: 0 problems.\n");
         outcome.Errors.ShouldBeEmpty();
         File.Exists(shell.Database).ShouldBeFalse("check needs no database");
     }

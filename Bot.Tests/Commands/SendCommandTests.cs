@@ -17,7 +17,7 @@ public class SendCommandTests
         (await shell.RunAsync("send", "none")).ShouldBeRefused("There is no tip 'none'", "check");
         (await shell.RunAsync("send", "first", "--topic", "astrology")).ShouldBeRefused("There is no topic 'astrology'", "agriculture, health");
         (await shell.RunAsync("send", "first", "--region", "37", "--region", "99")).ShouldBeRefused("There is no region with the code '99'", "regions.yaml");
-        (await shell.RunAsync("send", "summer", "--at", "2026-12-01T07:00:00+08:00")).ShouldBeRefused("out of season on 2026-12-01", "summer.md");
+        (await shell.RunAsync("send", "summer", "--at", "2026-12-01T07:00:00+08:00")).ShouldBeRefused("is not sent on 2026-12-01: it is out of season", "summer.md");
         (await shell.RunAsync("send", "first", "--at", "2037-01-01")).ShouldBeRefused("reviewed again by 2036-01-01", "first.md");
 
         (await shell.RunAsync("broadcasts", "list")).Output.ShouldStartWith("Nothing was sent yet");

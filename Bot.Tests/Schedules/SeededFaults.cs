@@ -29,7 +29,7 @@ public class SeededFaults
         { Tip, "review: {by: unreviewed,", "review: {", 0, "'by' is missing" },
         { Tip, "on: 2026-11-21", "on: 2028-11-21", 0, "'until' must be later than 'on'" },
         { Tip, "id: less-salt", "id: more-salt", 0, "Make them the same" },
-        { Tip, "---\nid", "--\nid", 1, "A tip starts with a line '---'" },
+        { Tip, "---\n", "--\n", 1, "A tip starts with a line '---'" },
         { "schedules.yaml", "next: health", "next: wealth", 0, "'wealth'" },
         { "schedules.yaml", "30 18 * * 2,4", "30 28 * * 2,4", 0, "is no cron expression" },
         { "schedules.yaml", "term: 清明", "term: 清命", 0, "This names no day of the season" },

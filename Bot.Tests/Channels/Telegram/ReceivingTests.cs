@@ -97,7 +97,7 @@ public class ReceivingTests : TelegramJourney
         await SaysAsync(Wang, "/help");
 
         var asked = Telegram.Calls.Where(c => c.Method == "getUpdates").Select(c => c.Argument("allowed_updates")).Distinct().Single();
-        asked.ShouldBe("""["message","callback_query","my_chat_member"]""");
+        asked.ShouldBe("""["message","callback_query","my_chat_member","poll_answer"]""");
     }
 
     private Task<IReadOnlyList<long>> OutcomesAsync() => QueryAsync<long>("select state from updates where state <> 0 order by id");

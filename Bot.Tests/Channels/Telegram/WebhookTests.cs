@@ -28,7 +28,7 @@ public class WebhookTests : TelegramJourney
 
         call.Argument("url").ShouldBe("https://bot.example.org/telegram/webhook");
         call.Argument("secret_token").ShouldBe(Secret);
-        call.Argument("allowed_updates").ShouldBe("""["message","callback_query","my_chat_member"]""");
+        call.Argument("allowed_updates").ShouldBe("""["message","callback_query","my_chat_member","poll_answer"]""");
         Telegram.Calls.ShouldNotContain(c => c.Method == "getUpdates");
     }
 

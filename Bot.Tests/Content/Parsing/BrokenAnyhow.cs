@@ -20,7 +20,7 @@ public class BrokenAnyhow
     public void Whatever_an_author_writes_is_reported_with_a_line_and_never_thrown()
     {
         var sound = Files.ToDictionary(f => f, f => File.ReadAllText(Path.Combine(Repository.Root, "content", f)));
-        using var content = new ContentFolder().Picture("images/agri-manure-pit.png").Picture("images/health-less-salt.png");
+        using var content = new ContentFolder().Picture("images/agri-manure-pit.png").Picture("images/agri-grain-storage.png").Picture("images/health-less-salt.png");
         foreach (var (file, text) in sound)
         {
             content.Write(file, text);
