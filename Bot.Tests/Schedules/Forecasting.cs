@@ -3,6 +3,7 @@ using Bot.Content;
 using Bot.Schedules;
 using Bot.Subscribers;
 using Bot.Tests.Builders;
+using Bot.Tests.Content.Parsing;
 using Bot.Tips;
 
 namespace Bot.Tests.Schedules;
@@ -53,6 +54,16 @@ public class Forecasting
     }
 
     [Fact]
+    public void Questions_take_their_turns_and_come_again_only_when_all_were_asked()
+    {
+        using var content = new ContentFolder().Schedules("  - {id: rule, when: \"0 12 * * *\", what: {question: health}}");
+        content.Write("questions/health/a.yaml", "questions:\n" + QuestionForms.Entry("kind: true-false\n    answer: true", "q1", "狗咬了要先冲洗吗？") + QuestionForms.Entry("kind: true-false\n    answer: true", "q2", "盐要少吃吗？"));
+        var entries = Play(content, "2026-11-23", 3, Group("||", ("webchat", 4)));
+        entries.Select(e => (e.Content, e.Title, e.Audience)).ShouldBe([("question:q1", "狗咬了要先冲洗吗？", 4), ("question:q2", "盐要少吃吗？", 4), ("question:q1", "狗咬了要先冲洗吗？", 4)]);
+        entries[2].Obstacles.ShouldHaveSingleItem().Kind.ShouldBe(ForecastObstacleKind.Repeated);
+    }
+
+    [Fact]
     public void Too_many_a_day_and_channels_that_are_off_and_reviews_that_are_near_are_pointed_out()
     {
         using var content = new ContentFolder().Tip("a").Tip("b").Tip("c");
@@ -60,9 +71,9 @@ public class Forecasting
         var entries = Play(content, "2035-12-20", 1, Group("||", ("pigeon", 3)));
         entries.Select(e => e.Obstacles.Select(o => o.Kind)).ShouldBe(
         [
-            [ForecastObstacleKind.ReviewSoon, ForecastObstacleKind.ChannelOff],
-            [ForecastObstacleKind.ReviewSoon, ForecastObstacleKind.ChannelOff],
-            [ForecastObstacleKind.ReviewSoon, ForecastObstacleKind.DailyLimit, ForecastObstacleKind.ChannelOff],
+            [ForecastObstacleKind.ChannelOff, ForecastObstacleKind.ReviewSoon],
+            [ForecastObstacleKind.ChannelOff, ForecastObstacleKind.ReviewSoon],
+            [ForecastObstacleKind.DailyLimit, ForecastObstacleKind.ChannelOff, ForecastObstacleKind.ReviewSoon],
         ]);
     }
 
@@ -72,7 +83,7 @@ public class Forecasting
         catalog.Problems.ShouldBeEmpty();
         var terms = new ForecastTerms(Instants.Shanghai, new QuietHours(new(21, 0), new(7, 0)), 2, new Dictionary<string, double> { ["telegram"] = 30, ["webchat"] = 0 });
         var start = Instants.At(from + "T00:00:00+08:00");
-        return new Forecast(catalog, terms, new TraitsHistory([], [])).Play([.. catalog.Schedules.Select(r => (r, (IReadOnlyList<TraitsGroup>)groups))], start, start.AddDays(days));
+        return new Forecast(catalog, terms, new TraitsHistory([], []), []).Play([.. catalog.Schedules.Select(r => (r, (IReadOnlyList<TraitsGroup>)groups))], start, start.AddDays(days));
     }
 
     private static TraitsGroup Group(string key, params (string Channel, long Count)[] counts) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Content;
+using Bot.Quizzes.Daily;
 using Bot.Subscribers;
 using Bot.Tips;
 
@@ -7,9 +8,9 @@ namespace Bot.Schedules;
 
 /// <summary>
 /// Says what will leave if nothing changes: plays the rules through day by day, with the people and the history of today. Pure but for
-/// the history, in which it notes what it plays: it needs one of its own.
+/// the history and what was asked, in which it notes what it plays: it needs its own of both.
 /// </summary>
-internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, TraitsHistory history)
+internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, TraitsHistory history, Dictionary<string, DateTimeOffset> asked)
 {
     /// <summary>The same tip again within so many days is pointed out.</summary>
     public const int RepeatDays = 14;
@@ -47,6 +48,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         {
             ScheduleContent.OneTip { TipId: var id } => [OneTip(entry, rule, catalog.Tips[id], groups, today)],
             ScheduleContent.NextTip { Topic: var topic } => NextTip(entry, topic, groups, today),
+            ScheduleContent.DailyQuestion { Topic: var topic } => [Question(entry, topic, groups, today)],
             _ => [],
         };
     }
@@ -64,7 +66,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
             return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody fits '{tip.Id}' in the audience of {rule.Id}");
         }
 
-        var leaving = Leaving(entry, tip, fits, today);
+        var leaving = Leaving(entry, tip, fits, today, given: null);
         history.NoteAll(tip.Id, entry.LeavesAt);
         return leaving;
     }
@@ -80,7 +82,8 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         var picks = groups.ToLookup(g => TipChoice.Next(Fitting(g, topic), g.Traits, today, id => history.LastGiven(g.Traits.Key, id), catalog), ByTip.Instance!);
         foreach (var (pick, own) in picks.Where(p => p.Key is not null).OrderBy(p => p.Key!.Tip.Id, StringComparer.Ordinal).Select(p => (p.Key!, p.ToArray())))
         {
-            yield return Leaving(entry with { Why = pick.Reason, DaysLeft = pick.DaysLeft }, pick.Tip, own, today);
+            var given = own.Select(g => history.LastGiven(g.Traits.Key, pick.Tip.Id)).Max();
+            yield return Leaving(entry with { Why = pick.Reason, DaysLeft = pick.DaysLeft }, pick.Tip, own, today, given);
             foreach (var group in own)
             {
                 history.Note(group.Traits.Key, pick.Tip.Id, entry.LeavesAt);
@@ -93,35 +96,58 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         }
     }
 
-    private ForecastEntry Leaving(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, DateOnly today)
+    private ForecastEntry Question(ForecastEntry entry, string topic, IReadOnlyList<TraitsGroup> groups, DateOnly today)
+    {
+        if (groups.Count == 0)
+        {
+            return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody is subscribed to '{topic}' in this audience");
+        }
+
+        if (DailyMaker.Next(catalog, topic, today, asked) is not { } question)
+        {
+            return Blocked(entry, ForecastObstacleKind.NothingFits, $"no question of '{topic}' may be asked: there is none, or their reviews are overdue") with { Audience = groups.Sum(g => g.Count) };
+        }
+
+        DateTimeOffset? before = asked.TryGetValue(question.Id, out var at) ? at : null;
+        asked[question.Id] = entry.LeavesAt;
+        return Leaving(entry, $"question:{question.Id}", question.In(catalog.Texts.DefaultLocale).Stem, groups, [.. Concerns(question.Review, question.File, today, before)]);
+    }
+
+    private ForecastEntry Leaving(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, DateOnly today, DateTimeOffset? given) =>
+        Leaving(entry, tip.Id, tip.Texts[catalog.Texts.DefaultLocale].Title, to, [.. Concerns(tip.Review, tip.File, today, given)]);
+
+    private ForecastEntry Leaving(ForecastEntry entry, string content, string title, IReadOnlyList<TraitsGroup> to, IReadOnlyList<ForecastObstacle> concerns)
     {
         var perChannel = to.SelectMany(g => g.PerChannel).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Sum());
         return entry with
         {
-            Content = tip.Id,
-            Title = tip.Texts[catalog.Texts.DefaultLocale].Title,
+            Content = content,
+            Title = title,
             PerChannel = perChannel,
             Audience = perChannel.Values.Sum(),
             Takes = terms.Takes(perChannel),
-            Obstacles = [.. Concerns(entry, tip, to, perChannel, today)],
+            Obstacles = [.. Concerns(entry, to, perChannel), .. concerns],
         };
     }
 
-    private IEnumerable<ForecastObstacle> Concerns(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, Dictionary<string, long> perChannel, DateOnly today)
+    private static IEnumerable<ForecastObstacle> Concerns(TipReview review, string file, DateOnly today, DateTimeOffset? given)
+    {
+        if (given is { } last && DateOnly.FromDateTime(last.DateTime).AddDays(RepeatDays) > today)
+        {
+            yield return new(ForecastObstacleKind.Repeated, Text($"the same people had it on {last:yyyy-MM-dd}: more are wanted"));
+        }
+
+        if (review.Until.AddDays(-ReviewSoonDays) < today)
+        {
+            yield return new(ForecastObstacleKind.ReviewSoon, Text($"must be reviewed again by {review.Until:yyyy-MM-dd}: {file}"));
+        }
+    }
+
+    private IEnumerable<ForecastObstacle> Concerns(ForecastEntry entry, IReadOnlyList<TraitsGroup> to, Dictionary<string, long> perChannel)
     {
         if (entry.LeavesAt > entry.DueAt)
         {
             yield return new(ForecastObstacleKind.QuietHours, Text($"quiet hours: it leaves at {entry.LeavesAt:HH:mm}"));
-        }
-
-        if (entry.Why is not null && to.Select(g => history.LastGiven(g.Traits.Key, tip.Id)).Max() is { } last && DateOnly.FromDateTime(last.DateTime).AddDays(RepeatDays) > today)
-        {
-            yield return new(ForecastObstacleKind.Repeated, Text($"the same people had it on {last:yyyy-MM-dd}: more tips are wanted"));
-        }
-
-        if (tip.Review.Until.AddDays(-ReviewSoonDays) < today)
-        {
-            yield return new(ForecastObstacleKind.ReviewSoon, Text($"must be reviewed again by {tip.Review.Until:yyyy-MM-dd}: {tip.File}"));
         }
 
         var leavesOn = DateOnly.FromDateTime(entry.LeavesAt.DateTime);

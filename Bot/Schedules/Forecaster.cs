@@ -1,6 +1,7 @@
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Messaging;
+using Bot.Quizzes.Daily;
 using Bot.Subscribers;
 using Bot.Tips;
 
@@ -8,7 +9,7 @@ namespace Bot.Schedules;
 
 /// <summary>Makes forecasts from what is in the folder and the database now.</summary>
 internal sealed class Forecaster(
-    ContentLibrary content, ISubscriberStore subscribers, ITipHistory history, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
+    ContentLibrary content, ISubscriberStore subscribers, ITipHistory history, DailyStore questions, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
 {
     /// <summary>What will leave to the subscribers of today.</summary>
     /// <param name="from">First local day.</param>
@@ -42,6 +43,7 @@ internal sealed class Forecaster(
         : rule.What switch
         {
             ScheduleContent.NextTip { Topic: var topic } => rule.To with { Topics = [topic] },
+            ScheduleContent.DailyQuestion { Topic: var topic } => rule.To with { Topics = [topic] },
             ScheduleContent.OneTip { TipId: var id } => rule.To with { Topics = [catalog.Tips[id].Topic] },
             _ => rule.To,
         };
@@ -61,7 +63,8 @@ internal sealed class Forecaster(
             options.MaxPerSubscriberPerDay,
             channels.All.ToDictionary(c => c.Name, c => (c as IPace)?.BulkRate ?? 0));
         var given = await history.OfTraitsAsync(catalog.Tips.Keys);
-        return new Forecast(catalog, terms, given).Play(rules, Midnight(from), Midnight(from.AddDays(days)));
+        var asked = (await questions.LastAskedAsync()).ToDictionary(q => q.Key, q => TimeZoneInfo.ConvertTime(q.Value, zone));
+        return new Forecast(catalog, terms, given, asked).Play(rules, Midnight(from), Midnight(from.AddDays(days)));
     }
 
     private DateTimeOffset Midnight(DateOnly day)

@@ -46,7 +46,7 @@ internal sealed class DailyMaker(DailyStore store, QuestionVersions versions, Br
     /// <summary>Of the questions with choices that may be asked: never asked before asked longest ago; among equals by id. Pure.</summary>
     public static Question? Next(ContentCatalog catalog, string topic, DateOnly day, IReadOnlyDictionary<string, DateTimeOffset> lastAsked) =>
         catalog.Questions.Values
-            .Where(q => q.Topic == topic && q.HasChoices && day <= q.Review.Until)
+            .Where(q => q.Topic == topic && q.HasChoices && day <= q.Review.Until && (q.Review.IsDone || !catalog.RequireReview))
             .OrderBy(q => lastAsked.TryGetValue(q.Id, out var at) ? at : DateTimeOffset.MinValue)
             .ThenBy(q => q.Id, StringComparer.Ordinal)
             .FirstOrDefault();
