@@ -17,7 +17,7 @@ public class DailyQuestionJourney : QuizJourney
         var li = Telegram.NewUser("李");
         await SubscribesAsync(li);
 
-        var (asked, toLi) = (await ArrivesAsync(Wang.Id, next: 1), await Telegram.NextMessageAsync(li.Id));
+        var (asked, toLi) = (await ArrivesAsync(Wang.Id, next: 1), await Telegram.NextMessageAsync(li.Id, IsQuestion));
         asked.Text.ShouldContain("今日一题");
         asked.Text.ShouldBe(toLi.Text, "everybody has the same");
         var codes = asked.Buttons[0].Select(b => b.CallbackData!).ToArray();
