@@ -12,65 +12,24 @@ internal sealed class FaqParser(
     /// <summary>Most characters of one wording of a question.</summary>
     public const int MaxQuestion = 100;
 
+    private const string IdExample = "maize-yellow-leaves";
+
     private readonly Dictionary<string, FaqEntry> entries = [];
 
     public IReadOnlyDictionary<string, FaqEntry> Parse()
     {
-        var all = files.List("faq", ".md");
-        foreach (var file in all.Where(f => TranslationLocale(f) is null))
-        {
-            Read(file, AddEntry);
-        }
-
-        foreach (var file in all)
-        {
-            if (TranslationLocale(file) is { } locale)
-            {
-                Read(file, (map, body, list) => Translate(map, body, list, locale));
-            }
-        }
-
+        new MarkdownFolder(files, "faq", "An answer", problems).Read(AddEntry, Translate);
         return entries;
     }
 
-    /// <summary><c>dog-bite.en.md</c> is the <c>en</c> translation of <c>dog-bite.md</c>.</summary>
-    private static string? TranslationLocale(string file)
+    private void AddEntry(MarkdownFile file)
     {
-        var parts = Path.GetFileName(file).Split('.');
-        return parts.Length == 3 ? parts[1] : null;
-    }
-
-    private string currentFile = "";
-
-    private void Read(string file, Action<YamlMap, string, ProblemList> parse)
-    {
-        var list = new ProblemList(file, FrontMatter.LinesBefore);
-        var text = files.Read(file) ?? "";
-        currentFile = file;
-        if (!list.IsUtf8(text))
-        {
-            // said already
-        }
-        else if (FrontMatter.Split(text) is not { } parts)
-        {
-            list.Add(1, "An answer starts with a line '---', its keys, and another line '---'; the text follows. See content/README.md for one to copy.");
-        }
-        else if (list.Parse(parts.Yaml) is { } map)
-        {
-            parse(map, parts.Body, list);
-        }
-
-        problems.AddRange(list.Found);
-    }
-
-    private void AddEntry(YamlMap map, string body, ProblemList list)
-    {
-        var topic = known.Topic(map, "topic");
+        var map = file.Map;
         var entry = new FaqEntry
         {
-            Id = Id(map),
-            Topic = topic,
-            Texts = new Dictionary<string, FaqText> { [defaultLocale] = Words(map, body) },
+            Id = file.Id(IdExample),
+            Topic = file.Topic(known),
+            Texts = new Dictionary<string, FaqText> { [defaultLocale] = Words(map, file.Body) },
             Keywords = Texts(map, "keywords"),
             Audiences = known.Audiences(map),
             Crops = known.Crops(map),
@@ -79,31 +38,27 @@ internal sealed class FaqParser(
             Tip = TipId(map),
             Source = Provenance.Source(map, "answer"),
             Review = Provenance.Review(map, "answer"),
-            File = currentFile,
+            File = file.File,
         };
         map.RefuseUnknownKeys();
-        if (known.IsTopic(topic) && !currentFile.StartsWith($"faq/{topic}/", StringComparison.Ordinal))
-        {
-            map.Problem("topic", $"The topic is '{topic}', but the file is not in faq/{topic}/. Move the file or change the topic.");
-        }
-
-        if (list.Count == 0 && entries.TryGetValue(entry.Id, out var other))
+        if (file.Problems.Count == 0 && entries.TryGetValue(entry.Id, out var other))
         {
             map.Problem("id", $"The id '{entry.Id}' is already used by {other.File}. Give one of them another id.");
         }
 
-        if (list.Count == 0)
+        if (file.Problems.Count == 0)
         {
             entries[entry.Id] = entry;
         }
     }
 
-    private void Translate(YamlMap map, string body, ProblemList list, string locale)
+    private void Translate(MarkdownFile file, string locale)
     {
-        var id = Id(map);
-        var text = Words(map, body);
+        var map = file.Map;
+        var id = file.Id(IdExample);
+        var text = Words(map, file.Body);
         map.RefuseUnknownKeys();
-        if (list.Count > 0)
+        if (file.Problems.Count > 0)
         {
             return;
         }
@@ -115,22 +70,6 @@ internal sealed class FaqParser(
         }
 
         entries[id] = original with { Texts = new Dictionary<string, FaqText>(original.Texts) { [locale] = text } };
-    }
-
-    private string Id(YamlMap map)
-    {
-        var id = map.Required("id", "maize-yellow-leaves");
-        var name = Path.GetFileName(currentFile).Split('.')[0];
-        if (id.Length > 0 && !Ids.IsValid(id))
-        {
-            map.Problem("id", Ids.Rule(id));
-        }
-        else if (id.Length > 0 && id != name)
-        {
-            map.Problem("id", $"The id is '{id}', the file is called '{name}'. Make them the same.");
-        }
-
-        return id;
     }
 
     private static FaqText Words(YamlMap map, string body)

@@ -16,27 +16,20 @@ internal sealed class QuestionsParser(
     public IReadOnlyDictionary<string, Question> Parse()
     {
         var all = files.List("questions", ".yaml").Where(f => !f.StartsWith(WaitingFolder, StringComparison.Ordinal)).ToArray();
-        foreach (var file in all.Where(f => TranslationLocale(f) is null))
+        foreach (var file in all.Where(f => TranslationNames.LocaleOf(f) is null))
         {
             Read(file, (entry, list) => Add(entry, list, file));
         }
 
         foreach (var file in all)
         {
-            if (TranslationLocale(file) is { } locale)
+            if (TranslationNames.LocaleOf(file) is { } locale)
             {
                 Read(file, (entry, list) => Translate(entry, list, locale));
             }
         }
 
         return questions;
-    }
-
-    /// <summary><c>salt.en.yaml</c> is the <c>en</c> translation of <c>salt.yaml</c>.</summary>
-    private static string? TranslationLocale(string file)
-    {
-        var parts = Path.GetFileName(file).Split('.');
-        return parts.Length == 3 ? parts[1] : null;
     }
 
     private void Read(string file, Action<YamlMap, ProblemList> parse)

@@ -5,69 +5,24 @@ namespace Bot.Content.Parsing;
 /// <summary>Reads <c>tips/&lt;topic&gt;/*.md</c> and their translations <c>*.&lt;locale&gt;.md</c>.</summary>
 internal sealed class TipsParser(ContentFiles files, string defaultLocale, KnownNames known, List<ContentProblem> problems)
 {
+    private const string IdExample = "wheat-winter-care";
+
     private readonly Dictionary<string, Tip> tips = [];
 
     public IReadOnlyDictionary<string, Tip> Parse()
     {
-        var all = files.List("tips", ".md");
-        foreach (var file in all.Where(f => TranslationLocale(f) is null))
-        {
-            Read(file, Original);
-        }
-
-        foreach (var file in all)
-        {
-            if (TranslationLocale(file) is { } locale)
-            {
-                Read(file, (map, body, list) => Translation(map, body, list, locale, file));
-            }
-        }
-
+        new MarkdownFolder(files, "tips", "A tip", problems).Read(AddTip, Translate);
         return tips;
-
-        void Original(YamlMap map, string body, ProblemList list) => AddTip(map, body, list);
     }
 
-    /// <summary><c>less-salt.en.md</c> is the <c>en</c> translation of <c>less-salt.md</c>.</summary>
-    private static string? TranslationLocale(string file)
+    private void AddTip(MarkdownFile file)
     {
-        var parts = Path.GetFileName(file).Split('.');
-        return parts.Length == 3 ? parts[1] : null;
-    }
-
-    private void Read(string file, Action<YamlMap, string, ProblemList> parse)
-    {
-        var list = new ProblemList(file, FrontMatter.LinesBefore);
-        var text = files.Read(file) ?? "";
-        currentFile = file;
-        if (!list.IsUtf8(text))
-        {
-            // said already
-        }
-        else if (FrontMatter.Split(text) is not { } parts)
-        {
-            list.Add(1, "A tip starts with a line '---', its keys, and another line '---'; the text follows. See content/README.md for one to copy.");
-        }
-        else if (list.Parse(parts.Yaml) is { } map)
-        {
-            parse(map, parts.Body, list);
-        }
-
-        problems.AddRange(list.Found);
-    }
-
-    private string currentFile = "";
-
-    private void AddTip(YamlMap map, string body, ProblemList list)
-    {
-        var id = Id(map);
-        var text = Words(map, body);
-        var topic = known.Topic(map, "topic");
+        var map = file.Map;
         var tip = new Tip
         {
-            Id = id,
-            Topic = topic,
-            Texts = new Dictionary<string, TipText> { [defaultLocale] = text },
+            Id = file.Id(IdExample),
+            Topic = file.Topic(known),
+            Texts = new Dictionary<string, TipText> { [defaultLocale] = Words(map, file.Body) },
             Audiences = known.Audiences(map),
             Crops = known.Crops(map),
             Regions = known.Regions(map),
@@ -78,33 +33,29 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             Question = map.Text("question"),
             Source = Provenance.Source(map, "tip"),
             Review = Provenance.Review(map, "tip"),
-            File = currentFile,
+            File = file.File,
             Lines = map.Lines(),
         };
         map.RefuseUnknownKeys();
-        if (known.IsTopic(topic) && !currentFile.StartsWith($"tips/{topic}/", StringComparison.Ordinal))
+        if (file.Problems.Count == 0 && tips.TryGetValue(tip.Id, out var other))
         {
-            map.Problem("topic", $"The topic is '{topic}', but the file is not in tips/{topic}/. Move the file or change the topic.");
-        }
-
-        if (list.Count == 0 && tips.TryGetValue(id, out var other))
-        {
-            map.Problem("id", $"The id '{id}' is already used by {other.File}. Give one of them another id.");
+            map.Problem("id", $"The id '{tip.Id}' is already used by {other.File}. Give one of them another id.");
         }
 
         CheckLength(map, tip);
-        if (list.Count == 0)
+        if (file.Problems.Count == 0)
         {
-            tips[id] = tip;
+            tips[tip.Id] = tip;
         }
     }
 
-    private void Translation(YamlMap map, string body, ProblemList list, string locale, string file)
+    private void Translate(MarkdownFile file, string locale)
     {
-        var id = Id(map);
-        var text = Words(map, body);
+        var map = file.Map;
+        var id = file.Id(IdExample);
+        var text = Words(map, file.Body);
         map.RefuseUnknownKeys();
-        if (list.Count > 0)
+        if (file.Problems.Count > 0)
         {
             return;
         }
@@ -117,26 +68,10 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
 
         var translated = original with { Texts = new Dictionary<string, TipText>(original.Texts) { [locale] = text } };
         CheckLength(map, translated);
-        if (list.Count == 0)
+        if (file.Problems.Count == 0)
         {
             tips[id] = translated;
         }
-    }
-
-    private string Id(YamlMap map)
-    {
-        var id = map.Required("id", "wheat-winter-care");
-        var name = Path.GetFileName(currentFile).Split('.')[0];
-        if (id.Length > 0 && !Ids.IsValid(id))
-        {
-            map.Problem("id", Ids.Rule(id));
-        }
-        else if (id.Length > 0 && id != name)
-        {
-            map.Problem("id", $"The id is '{id}', the file is called '{name}'. Make them the same.");
-        }
-
-        return id;
     }
 
     private static TipText Words(YamlMap map, string body)
