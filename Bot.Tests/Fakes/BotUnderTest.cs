@@ -17,6 +17,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
     private readonly Dictionary<string, string?> settings;
     private readonly TimeProvider? clock;
     private readonly Action<IServiceCollection>? services;
+    private FakeTelegram? telegram;
     private WebApplication? app;
 
     private BotUnderTest(ContentFolder content, Dictionary<string, string?> settings, TimeProvider? clock, Action<IServiceCollection>? services)
@@ -28,7 +29,6 @@ internal sealed class BotUnderTest : IAsyncDisposable
         Settings["Content:Path"] = content.Root;
         Settings["Storage:ConnectionString"] = $"Data Source={Database}";
         Settings.TryAdd("Urls", "http://127.0.0.1:0");
-        Settings.TryAdd("Broadcasts:QuietHours", ""); // tests run at night, too
         Settings.TryAdd("Broadcasts:QuietHours", ""); // tests run at any hour
     }
 
@@ -67,7 +67,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
             all.TryAdd("Telegram:MessagesPerGroupPerMinute", "0");
         }
 
-        var bot = new BotUnderTest(content, all, clock, services);
+        var bot = new BotUnderTest(content, all, clock, services) { telegram = telegram };
         await bot.StartAsync();
         return bot;
     }
@@ -96,6 +96,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
             app = null;
             await PassTimeUntilAsync(running.StopAsync());
             await running.DisposeAsync();
+            await Eventually.HoldsAsync(() => telegram is not { IsPolled: true }, "Telegram notices that nobody asks for updates any more");
         }
     }
 

@@ -11,6 +11,16 @@ internal sealed class UpdateDesk(UpdateFeed feed, FakeTelegramOptions options) :
 
     public WebhookPusher? Webhook => _webhook;
 
+    /// <summary>Whether somebody waits for updates; a caller who is gone waits until the server has noticed.</summary>
+    public bool IsPolled
+    {
+        get
+        {
+            lock (_gate)
+                return _poll is not null;
+        }
+    }
+
     public async Task<Answer> PollAsync(long offset, int limit, TimeSpan timeout, CancellationToken aborted)
     {
         using var poll = new Poll(CancellationTokenSource.CreateLinkedTokenSource(aborted));

@@ -348,9 +348,9 @@ function toBottom() {
   scroller.scrollTop = bottomOf();
 }
 
-/** Runs a change of the list and keeps the reader where he is: at the bottom, or at the line he reads. */
+/** Runs a change of the list and keeps the reader where he is: at the bottom, or at the line he reads or was put at. */
 function change(work) {
-  const wasStuck = stuck;
+  const wasStuck = stuck && scroller.scrollTop !== pinned;
   const top = scroller.getBoundingClientRect().top;
   const anchor = wasStuck ? null : items.find(item => item.element.getBoundingClientRect().bottom > top);
   const anchorTop = anchor?.bubble.getBoundingClientRect().top;
@@ -377,7 +377,10 @@ function follow(fresh, wasStuck) {
     return;
   }
   const start = scroller.scrollTop + first.bubble.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
-  if (start >= bottomOf() - 1) return;
+  if (start >= bottomOf() - 1) {
+    toBottom();
+    return;
+  }
   scroller.scrollTop = start;
   pinned = scroller.scrollTop;
   stuck = bottomOf() - start <= NEAR_BOTTOM;
@@ -441,7 +444,7 @@ function reveal(taps) {
     clearTimeout(item.revealing);
     item.element.hidden = false;
   }
-  if (hidden.length) stuck = true;
+  if (hidden.length) [stuck, pinned] = [true, -1];
 }
 
 /** The own message on the page that this one is the server's copy of: same words, numbered after it was written. */
@@ -610,7 +613,7 @@ function submit(post, label) {
     item.revealing = later(TAP_SHOWS, () => change(() => reveal([item])));
   } else {
     reveal(items);
-    stuck = true;
+    [stuck, pinned] = [true, -1];
   }
   change(() => {
     setState(item, 'pending');
