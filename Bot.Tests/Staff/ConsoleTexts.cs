@@ -53,7 +53,7 @@ public partial class ConsoleTexts
     [GeneratedRegex(@"(?:\bt|\bT)\[""([a-z0-9.-]+)""[,\]]")]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\.Go\([^;]*, ""([a-z-]+)""\);")]
+    [GeneratedRegex(@"\.Go\([^;]*, ""([a-z-]+)""\)+;")]
     private static partial Regex Done();
 
     [GeneratedRegex(@"^staff\.([a-z0-9.-]+):", RegexOptions.Multiline)]

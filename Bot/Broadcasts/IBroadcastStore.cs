@@ -10,8 +10,8 @@ internal interface IBroadcastStore
 
     Task<Broadcast?> FindAsync(long id);
 
-    /// <summary>The newest first.</summary>
-    Task<IReadOnlyList<Broadcast>> ListAsync(int limit);
+    /// <summary>The newest first, before a number; null = from the newest.</summary>
+    Task<IReadOnlyList<Broadcast>> ListAsync(int limit, long? before = null);
 
     Task<IReadOnlyList<Broadcast>> ListAsync(BroadcastStatus status);
 

@@ -57,7 +57,8 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
     public Task<Broadcast?> FindAsync(long id) => database.ReadAsync(async session =>
         (await session.FirstOrDefaultAsync<Row>($"{Columns} where id = @id", new { id }))?.ToBroadcast());
 
-    public Task<IReadOnlyList<Broadcast>> ListAsync(int limit) => ListAsync("order by id desc limit @limit", new { limit });
+    public Task<IReadOnlyList<Broadcast>> ListAsync(int limit, long? before = null) =>
+        ListAsync("where id < @before order by id desc limit @limit", new { limit, before = before ?? long.MaxValue });
 
     public Task<IReadOnlyList<Broadcast>> ListAsync(BroadcastStatus status) =>
         ListAsync("where status = @status order by priority desc, id", new { status = status.ToString() });

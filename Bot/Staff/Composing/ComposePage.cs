@@ -57,8 +57,8 @@ internal static class ComposePage
             """));
     }
 
-    public static IReadOnlyDictionary<string, OutboundMessage> Messages(Visit visit, Tip tip) =>
-        TipMessage.PerLocale(tip, locale => visit.Catalog.Texts.For(locale).Plain(TextKeys.TipSource));
+    public static IReadOnlyDictionary<string, OutboundMessage> Messages(Caller caller, Tip tip) =>
+        TipMessage.PerLocale(tip, locale => caller.Catalog.Texts.For(locale).Plain(TextKeys.TipSource));
 
     private static async Task<IResult> SaveAsync(long id, Visit visit, DraftStore drafts)
     {

@@ -50,8 +50,7 @@ internal sealed record WrittenContent
     /// <param name="id">What it is called in the ledger.</param>
     /// <param name="locale">Its language.</param>
     /// <param name="today">The day it was written on: it is good for a week.</param>
-    /// <param name="author">Who answers for it.</param>
-    public Tip? ToTip(string id, string locale, DateOnly today, string author) =>
+    public Tip? ToTip(string id, string locale, DateOnly today) =>
         new[] { Topic, Title, Summary, Body, SourceTitle, SourcePublisher }.All(s => s.Length > 0)
         && Uri.TryCreate(SourceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? new()
@@ -60,7 +59,7 @@ internal sealed record WrittenContent
                 Topic = Topic,
                 Texts = new Dictionary<string, TipText> { [locale] = new(Title, Summary, Body) },
                 Source = new(SourceTitle, SourcePublisher, url),
-                Review = new(author, today, today.AddDays(7)),
+                Review = new(TipReview.Nobody, today, today.AddDays(7)), // writing it is not reviewing it
                 File = "",
             }
             : null;

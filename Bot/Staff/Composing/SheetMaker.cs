@@ -17,29 +17,29 @@ internal sealed class SheetMaker(
     /// <summary>More than leave in that time.</summary>
     private const int RecentBroadcasts = 300;
 
-    public async Task<Sheet> MakeAsync(Draft draft, Visit visit)
+    public async Task<Sheet> MakeAsync(Draft draft, Caller caller)
     {
         var composition = draft.Composition;
-        var dueAt = composition.When is { } local ? new DateTimeOffset(local, visit.Zone.GetUtcOffset(local)) : visit.Now;
-        var tip = TipOf(draft, visit);
-        var audience = tip is null ? null : TipFit.Narrow(composition.To(tip.Id), tip, DateOnly.FromDateTime(visit.Local(dueAt).DateTime), visit.Catalog);
+        var dueAt = composition.When is { } local ? new DateTimeOffset(local, caller.Zone.GetUtcOffset(local)) : caller.Now;
+        var tip = TipOf(draft, caller);
+        var audience = tip is null ? null : TipFit.Narrow(composition.To(tip.Id), tip, DateOnly.FromDateTime(caller.Local(dueAt).DateTime), caller.Catalog);
         var counts = audience is null ? new Dictionary<string, long>() : await CountAsync(audience);
         var sheet = new Sheet
         {
             Tip = tip,
             Audience = audience,
             Counts = counts,
-            Duration = Terms(visit).Takes(counts),
+            Duration = Terms(caller).Takes(counts),
             DueAt = dueAt,
-            NeedsApproval = tip is not null && Sheet.NeedsApprovalBy(visit.Member, tip.Topic, staff.TopicsToApprove),
+            NeedsApproval = tip is not null && (Sheet.NeedsApprovalBy(caller.Member, tip.Topic, staff.TopicsToApprove) || NeedsReview(composition, caller)),
         };
-        return sheet with { Blockers = [.. Blockers(sheet, composition, visit)], Warnings = [.. await WarningsAsync(sheet, composition, visit)] };
+        return sheet with { Blockers = [.. Blockers(sheet, composition, caller)], Warnings = [.. await WarningsAsync(sheet, composition, caller)] };
     }
 
     /// <summary>The tip that is sent; null while what was written is not complete, or when the tip is gone.</summary>
-    public static Tip? TipOf(Draft draft, Visit visit) => draft.Composition.Written is { } written
-        ? written.ToTip(string.Create(CultureInfo.InvariantCulture, $"written-{draft.Id}"), visit.Catalog.Texts.DefaultLocale, visit.Today, visit.Member.Name)
-        : draft.Composition.TipId is { } id ? visit.Catalog.Tips.GetValueOrDefault(id) : null;
+    public static Tip? TipOf(Draft draft, Caller caller) => draft.Composition.Written is { } written
+        ? written.ToTip(string.Create(CultureInfo.InvariantCulture, $"written-{draft.Id}"), caller.Catalog.Texts.DefaultLocale, caller.Today)
+        : draft.Composition.TipId is { } id ? caller.Catalog.Tips.GetValueOrDefault(id) : null;
 
     /// <summary>How many on each connected channel.</summary>
     public async Task<Dictionary<string, long>> CountAsync(AudienceFilter audience)
@@ -53,10 +53,13 @@ internal sealed class SheetMaker(
         return counts;
     }
 
-    private ForecastTerms Terms(Visit visit) => new(
-        visit.Zone, QuietHours.TryParse(options.QuietHours)!, options.MaxPerSubscriberPerDay, channels.All.ToDictionary(c => c.Name, c => (c as IPace)?.BulkRate ?? 0));
+    /// <summary>Whether nothing unreviewed may leave, and this was written here: its author is no reviewer of it, whatever their role.</summary>
+    private static bool NeedsReview(Composition composition, Caller caller) => composition.Written is not null && caller.Catalog.RequireReview;
 
-    private static IEnumerable<(string Key, string Value)> Blockers(Sheet sheet, Composition composition, Visit visit)
+    private ForecastTerms Terms(Caller caller) => new(
+        caller.Zone, QuietHours.TryParse(options.QuietHours)!, options.MaxPerSubscriberPerDay, channels.All.ToDictionary(c => c.Name, c => (c as IPace)?.BulkRate ?? 0));
+
+    private static IEnumerable<(string Key, string Value)> Blockers(Sheet sheet, Composition composition, Caller caller)
     {
         if (sheet.Tip is not { } tip)
         {
@@ -64,13 +67,14 @@ internal sealed class SheetMaker(
             yield break;
         }
 
-        var day = DateOnly.FromDateTime(visit.Local(sheet.DueAt).DateTime);
-        if (TipFit.ObstacleEverywhere(tip, day, visit.Catalog) is { } obstacle)
+        var day = DateOnly.FromDateTime(caller.Local(sheet.DueAt).DateTime);
+        // What was written here is reviewed by whoever approves it.
+        if (TipFit.ObstacleEverywhere(tip, day, caller.Catalog) is { } obstacle && !(obstacle == TipObstacle.Unreviewed && NeedsReview(composition, caller)))
         {
             yield return ("blocker." + StaffTexts.Kebab(obstacle.ToString()), tip.Review.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        var length = TipMessage.For(tip, visit.Catalog.Texts.DefaultLocale, visit.Catalog.Texts).Text.Plain.Length;
+        var length = TipMessage.For(tip, caller.Catalog.Texts.DefaultLocale, caller.Catalog.Texts).Text.Plain.Length;
         if (length > TipMessage.MaxText)
         {
             yield return ("blocker.too-long", $"{length} / {TipMessage.MaxText}");
@@ -80,7 +84,7 @@ internal sealed class SheetMaker(
         {
             yield return ("blocker.fits-nobody", "");
         }
-        else if (!visit.Member.LooksAfter(audience, visit.Catalog.Regions))
+        else if (!caller.Member.LooksAfter(audience, caller.Catalog.Regions))
         {
             yield return ("blocker.not-yours", "");
         }
@@ -89,13 +93,13 @@ internal sealed class SheetMaker(
             yield return ("blocker.nobody", "");
         }
 
-        if (composition.When is not null && sheet.DueAt < visit.Now.AddMinutes(-5))
+        if (composition.When is not null && sheet.DueAt < caller.Now.AddMinutes(-5))
         {
-            yield return ("blocker.past", visit.When(sheet.DueAt));
+            yield return ("blocker.past", caller.When(sheet.DueAt));
         }
     }
 
-    private async Task<IEnumerable<(string Key, string Value)>> WarningsAsync(Sheet sheet, Composition composition, Visit visit)
+    private async Task<IEnumerable<(string Key, string Value)>> WarningsAsync(Sheet sheet, Composition composition, Caller caller)
     {
         var warnings = new List<(string, string)>();
         if (sheet.Tip is not { } tip)
@@ -109,14 +113,14 @@ internal sealed class SheetMaker(
         }
 
         var last = (await broadcasts.ListAsync(RecentBroadcasts)).FirstOrDefault(b => b.Content == tip.Id && b.StartedAt is not null)?.StartedAt;
-        if (last is { } at && visit.Now - at < TimeSpan.FromDays(Lately) && !composition.NotAgain)
+        if (last is { } at && caller.Now - at < TimeSpan.FromDays(Lately) && !composition.NotAgain)
         {
-            warnings.Add(("warning.lately", visit.When(at)));
+            warnings.Add(("warning.lately", caller.When(at)));
         }
 
-        if (Terms(visit).LeavesAt(visit.Local(sheet.DueAt), composition.Urgent) is var leaves && leaves > sheet.DueAt)
+        if (Terms(caller).LeavesAt(caller.Local(sheet.DueAt), composition.Urgent) is var leaves && leaves > sheet.DueAt)
         {
-            warnings.Add(("warning.quiet", visit.When(leaves)));
+            warnings.Add(("warning.quiet", caller.When(leaves)));
         }
 
         if (composition.Urgent)

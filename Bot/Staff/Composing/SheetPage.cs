@@ -86,21 +86,10 @@ internal static class SheetPage
         return visit.Go($"/compose/{id}/check", "tested");
     }
 
-    private static async Task<IResult> SubmitAsync(long id, Visit visit, DraftStore drafts, SheetMaker sheets, Submission submission)
+    private static async Task<IResult> SubmitAsync(long id, Visit visit, Submission submission) => await submission.SubmitAsync(id, visit) switch
     {
-        if (await drafts.FindAsync(id, visit.Member.Id) is not { } draft)
-        {
-            return visit.Missing();
-        }
-
-        if (draft.BroadcastId is { } already)
-        {
-            return visit.Go($"/broadcasts/{already}");
-        }
-
-        var sheet = await sheets.MakeAsync(draft, visit);
-        return sheet.Blockers.Count > 0
-            ? visit.Page(visit.T["sheet.title"], Body(visit, draft, sheet), StatusCodes.Status422UnprocessableEntity)
-            : visit.Go($"/broadcasts/{await submission.SubmitAsync(draft, sheet, visit)}", sheet.NeedsApproval ? "submitted" : "sending");
-    }
+        null => visit.Missing(),
+        { Broadcast: { } broadcast } submitted => visit.Go($"/broadcasts/{broadcast}", submitted.Draft.BroadcastId is not null ? null : submitted.Sheet.NeedsApproval ? "submitted" : "sending"),
+        var blocked => visit.Page(visit.T["sheet.title"], Body(visit, blocked.Draft, blocked.Sheet), StatusCodes.Status422UnprocessableEntity),
+    };
 }

@@ -1,23 +1,35 @@
 using Bot.Broadcasts;
 using Bot.Staff.Sending;
-using Bot.Staff.Web;
 
 namespace Bot.Staff.Composing;
 
 /// <summary>Turns a draft into a broadcast: sent when it is due, or waiting for a second person.</summary>
-internal sealed class Submission(BroadcastMaker maker, DraftStore drafts, Approvals approvals, BroadcastsOptions options)
+internal sealed class Submission(BroadcastMaker maker, DraftStore drafts, SheetMaker sheets, Approvals approvals, BroadcastsOptions options)
 {
     /// <summary>How long something without a set time waits for a second person before it is too old.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
-    /// <returns>The broadcast's number.</returns>
-    public async Task<long> SubmitAsync(Draft draft, Sheet sheet, Visit visit)
+    /// <summary>Submits somebody's own draft, unless something blocks it. Submitted twice, it is the same broadcast.</summary>
+    /// <returns>Null when they have no such draft.</returns>
+    public async Task<Submitted?> SubmitAsync(long id, Caller caller)
+    {
+        if (await drafts.FindAsync(id, caller.Member.Id) is not { } draft)
+        {
+            return null;
+        }
+
+        var sheet = await sheets.MakeAsync(draft, caller);
+        return draft.BroadcastId is { } already ? new(draft, sheet, already)
+            : sheet.Blockers.Count > 0 ? new(draft, sheet, null)
+            : new(draft, sheet, await MakeAsync(draft, sheet, caller));
+    }
+
+    private async Task<long> MakeAsync(Draft draft, Sheet sheet, Caller caller)
     {
         var made = 0L;
-        await visit.ActAsync("broadcast." + (sheet.NeedsApproval ? "submit" : "send"), "broadcasts", null, $"{sheet.Tip!.Id}, {sheet.DueAt:u}, {sheet.Total}", async () =>
+        await caller.ActAsync("broadcast." + (sheet.NeedsApproval ? "submit" : "send"), "broadcasts", null, $"{sheet.Tip!.Id}, {sheet.DueAt:u}, {sheet.Total}", async () =>
         {
-            // Pressed twice, it is the same broadcast.
-            if ((await drafts.FindAsync(draft.Id, visit.Member.Id))?.BroadcastId is { } already)
+            if ((await drafts.FindAsync(draft.Id, caller.Member.Id))?.BroadcastId is { } already)
             {
                 made = already;
                 return;
@@ -31,9 +43,15 @@ internal sealed class Submission(BroadcastMaker maker, DraftStore drafts, Approv
             await drafts.SubmittedAsync(draft.Id, made);
             if (sheet.NeedsApproval)
             {
-                await approvals.AskAsync(made, sheet.Tip!.Topic, visit.Member.Id);
+                await approvals.AskAsync(made, sheet.Tip!.Topic, caller.Member.Id);
             }
         });
         return made;
     }
 }
+
+/// <summary>What came of submitting a draft.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Sheet">What was known of it.</param>
+/// <param name="Broadcast">The broadcast it became; null when the sheet says what blocks it.</param>
+internal sealed record Submitted(Draft Draft, Sheet Sheet, long? Broadcast);

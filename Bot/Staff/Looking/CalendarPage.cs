@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Broadcasts;
-using Bot.Content;
 using Bot.Content.Seasons;
 using Bot.Schedules;
 using Bot.Staff.Members;
@@ -17,8 +16,8 @@ internal static class CalendarPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/calendar", Role.Viewer, ShowAsync);
-        routes.Act("/calendar/skip", Role.Editor, (Visit visit, IOccurrenceStore store) => SkipAsync(visit, store, skip: true));
-        routes.Act("/calendar/unskip", Role.Editor, (Visit visit, IOccurrenceStore store) => SkipAsync(visit, store, skip: false));
+        routes.Act("/calendar/skip", Role.Editor, (Visit visit, OccurrenceSkipping skipping) => SkipAsync(visit, skipping, skip: true));
+        routes.Act("/calendar/unskip", Role.Editor, (Visit visit, OccurrenceSkipping skipping) => SkipAsync(visit, skipping, skip: false));
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, Forecaster forecaster, IBroadcastStore broadcasts, IOccurrenceStore occurrences)
@@ -71,25 +70,17 @@ internal static class CalendarPage
             """);
     }
 
-    private static async Task<IResult> SkipAsync(Visit visit, IOccurrenceStore store, bool skip)
+    private static async Task<IResult> SkipAsync(Visit visit, OccurrenceSkipping skipping, bool skip)
     {
-        var rule = visit.Catalog.Schedules.FirstOrDefault(r => r.Id == visit.Field("schedule"));
-        if (rule is null || !long.TryParse(visit.Field("due"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) || milliseconds > visit.Now.AddYears(2).ToUnixTimeMilliseconds())
+        if (!long.TryParse(visit.Field("due"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) || milliseconds > visit.Now.AddYears(2).ToUnixTimeMilliseconds())
         {
             return visit.Missing();
         }
 
         var due = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        var topic = rule.What is ScheduleContent.NextTip next ? next.Topic : (rule.What as ScheduleContent.OneTip) is { } one ? visit.Catalog.Tips.GetValueOrDefault(one.TipId)?.Topic : null;
-        if (due <= visit.Now || !visit.Member.LooksAfter(topic) || rule.When.After(due.AddTicks(-1)).FirstOrDefault() != due)
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync(skip ? "schedule.skip" : "schedule.unskip", $"schedule/{rule.Id}", null, visit.When(due), () => skip
-            ? store.AddAsync(new(rule.Id, due) { Outcome = OccurrenceOutcome.Skipped, Reason = visit.Member.Name }, visit.Now)
-            : store.UnskipAsync(rule.Id, due, visit.Now));
-        return visit.Go($"/calendar?month={Key(DateOnly.FromDateTime(visit.Local(due).DateTime))}", skip ? "skipped" : "unskipped");
+        return visit.Answer(
+            await skipping.SkipAsync(visit, visit.Field("schedule"), due, skip),
+            _ => visit.Go($"/calendar?month={Key(DateOnly.FromDateTime(visit.Local(due).DateTime))}", skip ? "skipped" : "unskipped"));
     }
 
     private static string Key(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);

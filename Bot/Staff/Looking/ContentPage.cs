@@ -1,4 +1,3 @@
-using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Staff.Composing;
 using Bot.Staff.Members;
@@ -12,61 +11,52 @@ internal static class ContentPage
 {
     private const int Most = 150;
 
-    /// <summary>More than leave in the time that matters.</summary>
-    private const int RecentBroadcasts = 500;
-
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/content", Role.Viewer, ShowAsync);
         routes.Read("/content/{tip}", Role.Viewer, ShowOneAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, ContentLibrary content, IBroadcastStore store)
+    private static async Task<IResult> ShowAsync(Visit visit, ContentLibrary content, ContentFinder finder)
     {
         var t = visit.T;
         var search = visit.Query("search");
-        var sent = await LastSentAsync(store);
-        var tips = visit.Catalog.Tips.Values.Where(x => visit.Member.LooksAfter(x.Topic) && (search.Length == 0 || Text(visit, x).Title.Contains(search, StringComparison.OrdinalIgnoreCase) || x.Id.Contains(search, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(x => x.Topic).ThenBy(x => x.Id).ToArray();
+        var sent = await finder.LastSentAsync();
+        var tips = ContentFinder.Search(visit, search);
         var problems = visit.Catalog.Problems.Concat(content.Refused).ToArray();
         return visit.Page(t["menu.content"], Html.Of($"""
             {Html.If(problems.Length > 0, $"""
             <section class="card"><h2>{t["content.problems"]}</h2><p>{t["content.problems-what"]}</p><ul>{Html.Each(problems.Take(50), p => Html.Of($"<li><code>{p.File}{Html.If(p.Line > 0, $":{p.Line}")}</code> {p.Message}</li>"))}</ul></section>
             """)}
             <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
-            <p>{t["content.count", ("count", Visit.Number(tips.Length))]}</p>
+            <p>{t["content.count", ("count", Visit.Number(tips.Count))]}</p>
             <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["compose.topic"]}</th><th>{t["content.state"]}</th><th>{t["content.review"]}</th><th>{t["content.last-sent"]}</th></tr></thead>
             <tbody>{Html.Each(tips.Take(Most), x => Html.Of($"""
-            <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/content/{x.Id}">{Text(visit, x).Title}</a></td><td data-name="{t["compose.topic"]}">{Topic(visit, x)}</td>
+            <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/content/{x.Id}">{ContentFinder.Text(visit, x).Title}</a></td><td data-name="{t["compose.topic"]}">{Topic(visit, x)}</td>
             <td data-name="{t["content.state"]}">{TipState.Badge(visit, x)}</td><td data-name="{t["content.review"]}">{Review(visit, x)}</td><td data-name="{t["content.last-sent"]}">{visit.When(sent.GetValueOrDefault(x.Id))}</td></tr>
             """))}</tbody></table>
             """));
     }
 
-    private static async Task<IResult> ShowOneAsync(string tip, Visit visit, IBroadcastStore store)
+    private static async Task<IResult> ShowOneAsync(string tip, Visit visit, ContentFinder finder)
     {
-        if (!visit.Catalog.Tips.TryGetValue(tip, out var found) || !visit.Member.LooksAfter(found.Topic))
+        if (ContentFinder.Find(visit, tip) is not { } found)
         {
             return visit.Missing();
         }
 
         var t = visit.T;
-        var sent = (await store.ListAsync(RecentBroadcasts)).Where(b => b.Content == tip).Take(10).ToArray();
-        return visit.Page(Text(visit, found).Title, Html.Of($"""
+        var sent = await finder.SendingsAsync(tip);
+        return visit.Page(ContentFinder.Text(visit, found).Title, Html.Of($"""
             <p>{TipState.Badge(visit, found)} {Topic(visit, found)} · <code>{found.File}</code></p>
             <p>{t["content.review"]}: {Review(visit, found)}</p>
             <p>{t["content.source"]}: <a href="{found.Source.Url.AbsoluteUri}" rel="noopener noreferrer">{found.Source.Publisher}: {found.Source.Title}</a></p>
             {Html.If(visit.Member.May(Role.Editor), $"<div class=\"actions\">{Layout.Form(visit, "/compose", Html.Of($"""<button class="main" name="tip" value="{tip}">{t["content.send"]}</button>"""))}</div>")}
             {Preview.Of(visit, ComposePage.Messages(visit, found), tip)}
             {Html.If(found.Spoken is not null, $"<section><h2>{t["content.spoken"]}</h2><div class=\"bubble chat\">{found.Spoken}</div></section>")}
-            {Html.If(sent.Length > 0, $"<section><h2>{t["content.sent"]}</h2>{BroadcastListPage.Table(visit, sent)}</section>")}
+            {Html.If(sent.Count > 0, $"<section><h2>{t["content.sent"]}</h2>{BroadcastListPage.Table(visit, sent)}</section>")}
             """));
     }
-
-    private static async Task<Dictionary<string, DateTimeOffset?>> LastSentAsync(IBroadcastStore store) =>
-        (await store.ListAsync(RecentBroadcasts)).Where(b => b.StartedAt is not null).GroupBy(b => b.Content).ToDictionary(g => g.Key, g => g.Max(b => b.StartedAt));
-
-    private static TipText Text(Visit visit, Tip tip) => tip.Texts.TryGetValue(visit.Locale, out var own) ? own : tip.Texts.Values.First();
 
     private static string Topic(Visit visit, Tip tip) => visit.Catalog.Topics.TryGetValue(tip.Topic, out var topic) ? topic.Names.In(visit.Locale) : tip.Topic;
 

@@ -22,7 +22,8 @@ internal static class ForecastList
     }
 
     /// <summary>Whether an entry is of a topic that the member looks after.</summary>
-    public static bool IsMine(Visit visit, ForecastEntry entry) => visit.Member.LooksAfter(entry.Content is { } id && visit.Catalog.Tips.TryGetValue(id, out var tip) ? tip.Topic : RuleTopic(visit, entry.Schedule));
+    public static bool IsMine(Caller caller, ForecastEntry entry) =>
+        caller.Member.LooksAfter(entry.Content is { } id && caller.Catalog.Tips.TryGetValue(id, out var tip) ? tip.Topic : RuleTopic(caller, entry.Schedule));
 
     public static Html What(Visit visit, ForecastEntry entry) => entry.Content is { } id
         ? Html.Of($"""<a href="/staff/content/{id}">{(visit.Catalog.Tips.TryGetValue(id, out var tip) && tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""")
@@ -35,6 +36,6 @@ internal static class ForecastList
 
     public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
 
-    private static string? RuleTopic(Visit visit, string schedule) =>
-        (visit.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule)?.What as ScheduleContent.NextTip)?.Topic;
+    private static string? RuleTopic(Caller caller, string schedule) =>
+        (caller.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule)?.What as ScheduleContent.NextTip)?.Topic;
 }

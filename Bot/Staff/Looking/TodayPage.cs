@@ -16,12 +16,13 @@ internal static class TodayPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("", Role.Viewer, ShowAsync);
-        routes.Act("/notices/{id:long}/done", Role.Editor, HandleAsync);
+        routes.Act("/notices/{id:long}/done", Role.Editor, async (long id, Visit visit, NoticeHandling handling) =>
+            visit.Answer(await handling.HandleAsync(id, visit), _ => visit.Go("", "notice")));
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, NoticeBoard board, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies)
+    private static async Task<IResult> ShowAsync(Visit visit, NoticeHandling handling, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies)
     {
-        var notices = (await board.ListOpenAsync(200)).Where(n => visit.Member.LooksAfter(n.Topic)).ToArray();
+        var notices = await handling.OpenAsync(visit);
         var waiting = (await approvals.ListWaitingAsync()).Where(a => visit.Member.LooksAfter(a.Topic)).ToArray();
         var open = new List<BroadcastReport>();
         foreach (var status in new[] { BroadcastStatus.Sending, BroadcastStatus.Paused, BroadcastStatus.Scheduled })
@@ -90,15 +91,4 @@ internal static class TodayPage
         "content" => Html.Of($"""<a href="/staff/content">{visit.T["open"]}</a>"""),
         _ => Html.Nothing,
     };
-
-    private static async Task<IResult> HandleAsync(long id, Visit visit, NoticeBoard board)
-    {
-        if (await board.FindAsync(id) is not { } notice || !visit.Member.LooksAfter(notice.Topic))
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync("notice.done", $"notice/{id}", null, visit.T.Any(notice.Text, notice.Arguments), () => board.HandleAsync(id, visit.Member.Name));
-        return visit.Go("", "notice");
-    }
 }

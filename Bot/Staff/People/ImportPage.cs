@@ -29,7 +29,7 @@ internal static class ImportPage
             """), problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> PreviewAsync(Visit visit, ImportDesk desk)
+    private static async Task<IResult> PreviewAsync(Visit visit, ImportDesk desk, ListImport lists)
     {
         if (visit.Form.Files.GetFile("file") is not { Length: > 0 } upload)
         {
@@ -38,7 +38,7 @@ internal static class ImportPage
 
         var t = visit.T;
         var token = await desk.TakeAsync(visit.Member.Id, upload, visit.Context.RequestAborted);
-        var result = await RunAsync(visit, desk.Find(token, visit.Member.Id)!, dryRun: true);
+        var result = await lists.TryAsync(visit, desk.Find(token, visit.Member.Id)!);
         return visit.Page(t["import.preview-title"], Html.Of($"""
             <ul class="numbers"><li><b>{Visit.Number(result.Imported)}</b><span>{t["import.new"]}</span></li><li><b>{Visit.Number(result.Updated)}</b><span>{t["import.known"]}</span></li>
             <li><b>{Visit.Number(result.Rejected.Count)}</b><span>{t["import.rejected"]}</span></li></ul>
@@ -57,20 +57,15 @@ internal static class ImportPage
         {Html.If(result.Rejected.Count > MostShown, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(result.Rejected.Count - MostShown))]}</p>")}
         """);
 
-    private static async Task<IResult> ImportAsync(Visit visit, ImportDesk desk)
+    private static async Task<IResult> ImportAsync(Visit visit, ImportDesk desk, ListImport lists)
     {
         if (desk.Find(visit.Field("list"), visit.Member.Id) is not { } file)
         {
             return Show(visit, visit.T["import.gone"]);
         }
 
-        var result = await RunAsync(visit, file, dryRun: false);
+        await lists.TakeAsync(visit, file);
         desk.Drop(visit.Field("list"));
-        // Written down after it: a county's list is many transactions.
-        await visit.ActAsync("subscribers.import", "subscribers", null, $"{result.Imported} new, {result.Updated} known, {result.Rejected.Count} refused", () => Task.CompletedTask);
         return visit.Go("/subscribers", "imported");
     }
-
-    private static Task<ImportResult> RunAsync(Visit visit, string file, bool dryRun) =>
-        ActivatorUtilities.CreateInstance<SubscriberImport>(visit.Context.RequestServices).RunAsync(file, dryRun, _ => { }, visit.Context.RequestAborted);
 }

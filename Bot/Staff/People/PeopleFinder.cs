@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bot.Staff.Sending;
-using Bot.Staff.Web;
 using Bot.Storage;
 using Bot.Subscribers;
 
@@ -18,19 +17,19 @@ internal sealed class PeopleFinder(Database database, ISubscriberStore store)
         """;
 
     /// <summary>Some subscribers after a number, in order, and one more when there are more.</summary>
-    public Task<IReadOnlyList<PersonRow>> PageAsync(Visit visit, PeopleSearch search, long after, int size) => database.ReadAsync(session => session.QueryAsync<PersonRow>(
+    public Task<IReadOnlyList<PersonRow>> PageAsync(Caller caller, PeopleSearch search, long after, int size) => database.ReadAsync(session => session.QueryAsync<PersonRow>(
         $"""
         select s.id as Id, s.channel as Channel, s.address as Address, s.name as Name, s.region as Region, s.status as Status, s.since as Since
         {From} and s.id > @after order by s.id limit @size
         """,
-        Parameters(visit, search, after, size + 1)));
+        Parameters(caller, search, after, size + 1)));
 
-    public Task<long> CountAsync(Visit visit, PeopleSearch search) => database.ReadAsync(session =>
-        session.ScalarAsync<long>($"select count(*) {From}", Parameters(visit, search, 0, 0)));
+    public Task<long> CountAsync(Caller caller, PeopleSearch search) => database.ReadAsync(session =>
+        session.ScalarAsync<long>($"select count(*) {From}", Parameters(caller, search, 0, 0)));
 
     /// <summary>One subscriber; null when there is none, or none of theirs.</summary>
-    public async Task<Subscriber?> FindAsync(Visit visit, long id) =>
-        await store.PageAsync(id - 1, 1) is [var person] && person.Id == id && visit.Member.LooksAfter(person.Region, visit.Catalog.Regions) ? person : null;
+    public async Task<Subscriber?> FindAsync(Caller caller, long id) =>
+        await store.PageAsync(id - 1, 1) is [var person] && person.Id == id && caller.Member.LooksAfter(person.Region, caller.Catalog.Regions) ? person : null;
 
     /// <summary>What somebody got lately, and what became of it.</summary>
     public Task<IReadOnlyList<PersonDelivery>> HistoryAsync(long id) => database.ReadAsync(session => session.QueryAsync<PersonDelivery>(
@@ -40,13 +39,13 @@ internal sealed class PeopleFinder(Database database, ISubscriberStore store)
         """,
         new { id }));
 
-    private static object Parameters(Visit visit, PeopleSearch search, long after, int size) => new
+    private static object Parameters(Caller caller, PeopleSearch search, long after, int size) => new
     {
         like = Searching.Like(search.Words),
         status = search.Status?.ToString(),
         channel = search.Channel.Length == 0 ? null : search.Channel,
-        regions = search.Region.Length == 0 ? null : JsonSerializer.Serialize(visit.Catalog.Regions.Subtree(search.Region)),
-        own = RecipientsPage.OwnRegions(visit),
+        regions = search.Region.Length == 0 ? null : JsonSerializer.Serialize(caller.Catalog.Regions.Subtree(search.Region)),
+        own = RecipientFinder.OwnRegions(caller),
         after,
         size,
     };

@@ -66,7 +66,7 @@ internal static class PeoplePage
             return visit.Missing(); // the file has everybody in it
         }
 
-        await audit.AddAsync(visit.Member.Name, "subscribers.export", "subscribers", null, null);
+        await audit.AddAsync(visit.Signature, "subscribers.export", "subscribers", null, null);
         return Results.Stream(
             async stream =>
             {

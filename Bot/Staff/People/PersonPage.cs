@@ -1,6 +1,4 @@
-using System.Globalization;
 using Bot.Content;
-using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
@@ -14,9 +12,11 @@ internal static class PersonPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/subscribers/{id:long}", Role.Viewer, ShowAsync);
-        routes.Act("/subscribers/{id:long}/stop", Role.Editor, StopAsync);
+        routes.Act("/subscribers/{id:long}/stop", Role.Editor, async (long id, Visit visit, PeopleActs acts) =>
+            visit.Answer(await acts.StopAsync(id, visit), _ => visit.Go($"/subscribers/{id}", "stopped")));
         routes.Read("/subscribers/{id:long}/delete", Role.Admin, AskAsync);
-        routes.Act("/subscribers/{id:long}/delete", Role.Admin, DeleteAsync);
+        routes.Act("/subscribers/{id:long}/delete", Role.Admin, async (long id, Visit visit, PeopleActs acts) =>
+            visit.Answer(await acts.DeleteAsync(id, visit), _ => visit.Go("/subscribers", "deleted")));
     }
 
     private static async Task<IResult> ShowAsync(long id, Visit visit, PeopleFinder finder)
@@ -60,17 +60,6 @@ internal static class PersonPage
         string Names(IEnumerable<string> ids, Func<string, IReadOnlyDictionary<string, string>?> names) => string.Join(t.Separator, ids.Select(i => names(i)?.In(locale) ?? i));
     }
 
-    private static async Task<IResult> StopAsync(long id, Visit visit, PeopleFinder finder, ISubscriberStore store)
-    {
-        if (await finder.FindAsync(visit, id) is not { } person)
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync("subscriber.stop", Object(id), person.Status.ToString(), nameof(SubscriberStatus.Stopped), () => store.SetStatusAsync(person.Address, SubscriberStatus.Stopped, StatusReasons.Asked));
-        return visit.Go($"/subscribers/{id}", "stopped");
-    }
-
     private static async Task<IResult> AskAsync(long id, Visit visit, PeopleFinder finder) =>
         await finder.FindAsync(visit, id) is { } person
             ? visit.Page(visit.T["people.delete-title", ("name", Name(person))], Html.Of($"""
@@ -79,26 +68,5 @@ internal static class PersonPage
                 """))
             : visit.Missing();
 
-    private static async Task<IResult> DeleteAsync(long id, Visit visit, PeopleFinder finder, ISubscriberStore store, IEnumerable<IConversationHistory> histories)
-    {
-        if (await finder.FindAsync(visit, id) is not { } person)
-        {
-            return visit.Missing();
-        }
-
-        // The log keeps the bare number: a name would not be deleted then.
-        await visit.ActAsync("subscriber.delete", Object(id), null, null, async () =>
-        {
-            await store.DeleteAsync(person.Address);
-            foreach (var history in histories)
-            {
-                await history.ForgetAsync(person.Address);
-            }
-        });
-        return visit.Go("/subscribers", "deleted");
-    }
-
     private static string Name(Subscriber person) => person.Name.Length > 0 ? person.Name : person.Address.Id;
-
-    private static string Object(long id) => string.Create(CultureInfo.InvariantCulture, $"subscribers/{id}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Deliveries;
 using Bot.Staff.Web;
@@ -13,8 +12,8 @@ internal static class BroadcastActPages
         foreach (var act in BroadcastAct.All)
         {
             routes.Read($"/broadcasts/{{id:long}}/{act.Name}", act.Role, (long id, Visit visit, BroadcastReporter reporter) => AskAsync(act, id, visit, reporter));
-            routes.Act($"/broadcasts/{{id:long}}/{act.Name}", act.Role, (long id, Visit visit, BroadcastReporter reporter, BroadcastControl control, BroadcastsOptions options) =>
-                DoAsync(act, id, visit, reporter, control, options));
+            routes.Act($"/broadcasts/{{id:long}}/{act.Name}", act.Role, async (long id, Visit visit, BroadcastActing acting) =>
+                visit.Answer(await acting.DoAsync(act, id, visit), target => visit.Go($"/broadcasts/{target}", act.Name)));
         }
     }
 
@@ -43,39 +42,5 @@ internal static class BroadcastActPages
             <button class="{(act.IsGrave ? "danger" : "main")}">{t["act-button." + act.Name]}</button>
             """))}<a class="button" href="/staff/broadcasts/{id}">{t["act-no"]}</a></div>
             """));
-    }
-
-    private static async Task<IResult> DoAsync(BroadcastAct act, long id, Visit visit, BroadcastReporter reporter, BroadcastControl control, BroadcastsOptions options)
-    {
-        if (await reporter.OfAsync(id) is not { } report || !Words.MayAct(visit, report.Broadcast))
-        {
-            return visit.Missing();
-        }
-
-        var target = id;
-        var before = report.Broadcast.Status.ToString();
-        var problem = act.Fits(report)
-            ? await visit.ActAsync($"broadcast.{act.Name}", string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), before, report.Broadcast.Title, () => RunAsync())
-            : visit.T["act-over"];
-        return problem is null ? visit.Go($"/broadcasts/{target}", act.Name) : visit.Refused(problem);
-
-        async Task<string?> RunAsync()
-        {
-            if (act.Name == "retry")
-            {
-                var (again, _, trouble) = await control.RetryFailedAsync(id, options.StaleAfter);
-                target = again?.Id ?? id;
-                return trouble;
-            }
-
-            return await (act.Name switch
-            {
-                "pause" => control.PauseAsync(id),
-                "resume" => control.ResumeAsync(id),
-                "cancel" => control.CancelAsync(id),
-                "recall" => control.RecallAsync(id),
-                _ => throw new InvalidOperationException($"Nobody knows how to {act.Name}."),
-            });
-        }
     }
 }

@@ -7,18 +7,16 @@ namespace Bot.Staff.Sending;
 /// <summary>All broadcasts, the newest first.</summary>
 internal static class BroadcastListPage
 {
-    private const int Most = 300;
+    private const int Most = 100;
 
     public static void Map(StaffRoutes routes) => routes.Read("/broadcasts", Role.Viewer, ShowAsync);
 
-    private static async Task<IResult> ShowAsync(Visit visit, IBroadcastStore store)
+    private static async Task<IResult> ShowAsync(Visit visit, BroadcastFinder finder)
     {
         var t = visit.T;
         var search = visit.Query("search");
         var status = Enum.TryParse<BroadcastStatus>(visit.Query("status"), out var one) ? one : (BroadcastStatus?)null;
-        var found = (await store.ListAsync(Most))
-            .Where(b => Words.MaySee(visit, b) && (status is null || b.Status == status) && (search.Length == 0 || b.Title.Contains(search, StringComparison.OrdinalIgnoreCase)))
-            .Take(100).ToArray();
+        var found = await finder.PageAsync(visit, search, status, null, Most);
         return visit.Page(t["menu.broadcasts"], Html.Of($"""
             {Html.If(visit.Member.May(Role.Editor), $"<p class=\"actions\"><a class=\"button main\" href=\"/staff/compose\">{t["broadcasts.new"]}</a></p>")}
             <form class="search" role="search">
@@ -26,8 +24,8 @@ internal static class BroadcastListPage
             <select name="status" aria-label="{t["broadcasts.status"]}"><option value="">{t["broadcasts.any-status"]}</option>{Html.Each(Enum.GetValues<BroadcastStatus>(), s => Html.Of($"""
             <option value="{s.ToString()}"{Html.If(s == status, $" selected")}>{t.Name(s)}</option>
             """))}</select><button>{t["search"]}</button></form>
-            {Html.If(found.Length == 0, $"<p class=\"soft\">{t["broadcasts.none"]}</p>")}
-            {Html.If(found.Length > 0, $"{Table(visit, found)}")}
+            {Html.If(found.Count == 0, $"<p class=\"soft\">{t["broadcasts.none"]}</p>")}
+            {Html.If(found.Count > 0, $"{Table(visit, found)}")}
             """));
     }
 

@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Bot.Broadcasts;
 using Bot.Deliveries;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
-using Bot.Storage;
 
 namespace Bot.Staff.Sending;
 
@@ -21,7 +19,7 @@ internal static class RecipientsPage
         routes.Read("/broadcasts/{id:long}/recipients.csv", Role.Editor, ExportAsync);
     }
 
-    private static async Task<IResult> ShowAsync(long id, Visit visit, IBroadcastStore store, Database database, long? after)
+    private static async Task<IResult> ShowAsync(long id, Visit visit, IBroadcastStore store, RecipientFinder finder, long? after)
     {
         if (await store.FindAsync(id) is not { } broadcast || !Words.MaySee(visit, broadcast))
         {
@@ -31,7 +29,7 @@ internal static class RecipientsPage
         var t = visit.T;
         var search = visit.Query("search");
         var state = Enum.TryParse<DeliveryState>(visit.Query("state"), out var one) ? one : (DeliveryState?)null;
-        var page = await FindAsync(database, visit, id, after ?? 0, search, state);
+        var page = await finder.PageAsync(visit, id, search, state, after ?? 0, PageSize + 1);
         var shown = page.Take(PageSize).ToArray();
         return visit.Page(t["recipients.title", ("title", broadcast.Title)], Html.Of($"""
             <form class="search" role="search"><label for="search">{t["recipients.search"]}</label><input id="search" name="search" type="search" value="{search}">
@@ -61,25 +59,6 @@ internal static class RecipientsPage
             """);
     }
 
-    /// <summary>Whoever looks after some regions only sees the people there.</summary>
-    private static Task<IReadOnlyList<DeliveryRow>> FindAsync(Database database, Visit visit, long broadcast, long after, string search, DeliveryState? state) =>
-        database.ReadAsync(session => session.QueryAsync<DeliveryRow>(
-            """
-            select d.subscriber_id as Subscriber, d.channel as Channel, s.address as Address, s.name as Name, d.state as State,
-                   d.attempts as Attempts, d.doubts as Doubts, d.at as At, d.message_id as MessageId, d.reason as Reason
-            from deliveries d left join subscribers s on s.id = d.subscriber_id
-            where d.broadcast_id = @broadcast and d.subscriber_id > @after and (d.state = @state or @state is null)
-            and (@like is null or s.name like @like escape '!' or s.address like @like escape '!' or d.reason like @like escape '!')
-            and (@regions is null or s.region in (select value from json_each(@regions)))
-            order by d.subscriber_id limit @size
-            """,
-            new { broadcast, after, state = (int?)state, like = Searching.Like(search), regions = OwnRegions(visit), size = PageSize + 1 }));
-
-    /// <summary>The codes of all places a member looks after, as JSON; null = all.</summary>
-    public static string? OwnRegions(Visit visit) => visit.Member.Regions.Count == 0
-        ? null
-        : JsonSerializer.Serialize(visit.Member.Regions.SelectMany(visit.Catalog.Regions.Subtree).Distinct());
-
     /// <summary>A file has everybody in it.</summary>
     public static bool MayExport(Visit visit) => visit.Member.May(Role.Editor) && visit.Member.Regions.Count == 0;
 
@@ -90,7 +69,7 @@ internal static class RecipientsPage
             return visit.Missing();
         }
 
-        await audit.AddAsync(visit.Member.Name, "broadcast.export", string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), null, broadcast.Title);
+        await audit.AddAsync(visit.Signature, "broadcast.export", string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), null, broadcast.Title);
         return Results.Stream(
             async stream =>
             {

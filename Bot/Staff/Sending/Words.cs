@@ -13,34 +13,34 @@ internal static class Words
         """);
 
     /// <summary>A reason of the ledger: what it means, and what the platform said.</summary>
-    public static string Reason(Visit visit, string reason)
+    public static string Reason(Caller caller, string reason)
     {
         var (code, detail) = reason.Split(':', 2, StringSplitOptions.TrimEntries) is [var head, var tail] ? (head, tail) : (reason, "");
-        return !visit.T.Has("reason." + code) ? reason
-            : detail.Length == 0 ? visit.T["reason." + code]
-            : $"{visit.T["reason." + code]} ({detail})";
+        return !caller.T.Has("reason." + code) ? reason
+            : detail.Length == 0 ? caller.T["reason." + code]
+            : $"{caller.T["reason." + code]} ({detail})";
     }
 
     /// <summary>Why a broadcast is as it is, where the program said so in its own words.</summary>
-    public static string StatusReason(Visit visit, string reason) => reason switch
+    public static string StatusReason(Caller caller, string reason) => reason switch
     {
-        "paused by hand" => visit.T["status-reason.paused"],
-        "cancelled by hand" => visit.T["status-reason.cancelled"],
-        ['r', 'e', 't', 'r', 'y', ' ', 'o', 'f', ' ', .. var old] => visit.T["status-reason.retry", ("id", old)],
-        _ => Reason(visit, reason),
+        "paused by hand" => caller.T["status-reason.paused"],
+        "cancelled by hand" => caller.T["status-reason.cancelled"],
+        ['r', 'e', 't', 'r', 'y', ' ', 'o', 'f', ' ', .. var old] => caller.T["status-reason.retry", ("id", old)],
+        _ => Reason(caller, reason),
     };
 
     /// <summary>An audience in one line.</summary>
-    public static string Audience(Visit visit, AudienceFilter audience)
+    public static string Audience(Caller caller, AudienceFilter audience)
     {
-        var (t, catalog) = (visit.T, visit.Catalog);
+        var (t, catalog) = (caller.T, caller.Catalog);
         string[] parts =
         [
-            Named("audience.topics", audience.Topics.Select(x => catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x)),
-            Named("audience.regions", audience.Regions.Select(r => catalog.Regions.FullName(r, visit.Locale))),
-            Named("audience.kinds", audience.Audiences.Select(a => catalog.Audiences.TryGetValue(a, out var kind) ? kind.Names.In(visit.Locale) : a)),
-            Named("audience.crops", audience.Crops.Select(c => catalog.Crops.TryGetValue(c, out var crop) ? crop.Names.In(visit.Locale) : c)),
-            Named("audience.channels", audience.Channels.Select(c => Channel(visit, c))),
+            Named("audience.topics", audience.Topics.Select(x => catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(caller.Locale) : x)),
+            Named("audience.regions", audience.Regions.Select(r => catalog.Regions.FullName(r, caller.Locale))),
+            Named("audience.kinds", audience.Audiences.Select(a => catalog.Audiences.TryGetValue(a, out var kind) ? kind.Names.In(caller.Locale) : a)),
+            Named("audience.crops", audience.Crops.Select(c => catalog.Crops.TryGetValue(c, out var crop) ? crop.Names.In(caller.Locale) : c)),
+            Named("audience.channels", audience.Channels.Select(c => Channel(caller, c))),
             audience.ExceptWhoGot is null ? "" : t["audience.not-again"],
         ];
         var said = parts.Where(p => p.Length > 0).ToArray();
@@ -49,22 +49,22 @@ internal static class Words
         string Named(string key, IEnumerable<string> values) => values.ToArray() is { Length: > 0 } list ? t[key, ("list", string.Join(t.Separator, list))] : "";
     }
 
-    public static string Channel(Visit visit, string channel) => visit.T.Has("channel." + channel) ? visit.T["channel." + channel] : channel;
+    public static string Channel(Caller caller, string channel) => caller.T.Has("channel." + channel) ? caller.T["channel." + channel] : channel;
 
     /// <summary>The topic of a broadcast; null when its content is gone and its audience names none.</summary>
     public static string? Topic(ContentCatalog catalog, Broadcast broadcast) =>
         catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? tip.Topic : broadcast.Audience.Topics is [var topic] ? topic : null;
 
     /// <summary>Whether a member may see a broadcast.</summary>
-    public static bool MaySee(Visit visit, Broadcast broadcast) => MaySee(visit.Member, visit.Catalog, broadcast);
+    public static bool MaySee(Caller caller, Broadcast broadcast) => MaySee(caller.Member, caller.Catalog, broadcast);
 
-    /// <inheritdoc cref="MaySee(Visit, Broadcast)"/>
+    /// <inheritdoc cref="MaySee(Caller, Broadcast)"/>
     public static bool MaySee(StaffMember member, ContentCatalog catalog, Broadcast broadcast) => member.LooksAfter(Topic(catalog, broadcast));
 
     /// <summary>Whether a member may act on it: everybody it goes to must be theirs.</summary>
-    public static bool MayAct(Visit visit, Broadcast broadcast) => MayAct(visit.Member, visit.Catalog, broadcast);
+    public static bool MayAct(Caller caller, Broadcast broadcast) => MayAct(caller.Member, caller.Catalog, broadcast);
 
-    /// <inheritdoc cref="MayAct(Visit, Broadcast)"/>
+    /// <inheritdoc cref="MayAct(Caller, Broadcast)"/>
     public static bool MayAct(StaffMember member, ContentCatalog catalog, Broadcast broadcast) =>
         MaySee(member, catalog, broadcast) && member.LooksAfter(broadcast.Audience, catalog.Regions);
 }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Bot.Content;
+using Bot.Staff.Auditing;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+using Bot.Storage;
+
+namespace Bot.Staff;
+
+/// <summary>Who asks for something, on a page or through the API, and in which language they are answered. Use cases of staff take one.</summary>
+internal abstract class Caller(HttpContext context, StaffMember? member)
+{
+    private readonly IServiceProvider services = context.RequestServices;
+
+    public HttpContext Context { get; } = context;
+
+    /// <summary>Who is there; only where anybody may come it may be nobody.</summary>
+    public StaffMember Member => member ?? throw new InvalidOperationException("Nobody is signed in: the route should have asked for a role.");
+
+    public bool IsSignedIn => member is not null;
+
+    /// <summary>What stands in the audit log as the one who did it.</summary>
+    public virtual string Signature => Member.Name;
+
+    public ContentCatalog Catalog { get; } = context.RequestServices.GetRequiredService<ContentLibrary>().Current;
+
+    public StaffTexts T => field ??= new(Catalog.Texts.For(Locale));
+
+    public string Locale => member?.Locale ?? Catalog.Texts.LocaleFor(Context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).FirstOrDefault()?.Value.Value);
+
+    public bool IsChinese => Locale.StartsWith("zh", StringComparison.Ordinal);
+
+    public TimeZoneInfo Zone { get; } = context.RequestServices.GetRequiredService<TimeZoneInfo>();
+
+    public DateTimeOffset Now { get; } = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
+
+    /// <summary>A parameter of the address, trimmed; empty when it is missing.</summary>
+    public string Query(string name) => Context.Request.Query[name] is [{ } text, ..] ? text.Trim() : "";
+
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>An instant as people here write it, to the minute.</summary>
+    public string When(DateTimeOffset? instant) => instant is { } at ? Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>Does something and writes it into the audit log, in one transaction; what was refused is not in it.</summary>
+    /// <returns>What stands in the way, or null when it is done.</returns>
+    public Task<string?> ActAsync(string act, string subject, string? before, string? after, Func<Task<string?>> work) =>
+        services.GetRequiredService<Database>().WriteAsync(async _ =>
+        {
+            var problem = await work();
+            if (problem is null)
+            {
+                await services.GetRequiredService<AuditLog>().AddAsync(Signature, act, subject, before, after);
+            }
+
+            return problem;
+        });
+
+    /// <inheritdoc cref="ActAsync(string, string, string?, string?, Func{Task{string?}})"/>
+    public Task ActAsync(string act, string subject, string? before, string? after, Func<Task> work) => ActAsync(act, subject, before, after, async () =>
+    {
+        await work();
+        return null;
+    });
+}
