@@ -113,6 +113,7 @@ internal static class TextKeys
     public const string RankHideName = "rank.hide-name";
     public const string RankNameShown = "rank.name-shown";
     public const string RankNameHidden = "rank.name-hidden";
+    public const string QuizRegraded = "quiz.regraded";
     public const string QuizGone = "quiz.gone";
     public const string QuizPrivately = "quiz.privately";
     public const string CommandQuiz = "command.quiz";

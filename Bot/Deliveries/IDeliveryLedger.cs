@@ -10,6 +10,9 @@ internal interface IDeliveryLedger
     /// <returns>How many.</returns>
     Task<long> FreezeAsync(long broadcast, AudienceQuery audience);
 
+    /// <summary>Freezes an audience of people named one by one; of them, those who did not stop.</summary>
+    Task<long> FreezeForAsync(long broadcast, IReadOnlyCollection<long> subscribers);
+
     /// <summary>In one transaction: records what became of earlier claims, and claims more.</summary>
     Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now, DailyLimit? limit = null);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Bot.Storage;
 using Bot.Subscribers;
 
@@ -28,6 +29,14 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
             """,
             parameters);
     });
+
+    public Task<long> FreezeForAsync(long broadcast, IReadOnlyCollection<long> people) => database.WriteAsync(async session => (long)await session.ExecuteAsync(
+        $"""
+        insert into deliveries (broadcast_id, subscriber_id, channel, state, attempts, doubts)
+        select @broadcast, s.id, s.channel, {Pending}, 0, 0 from subscribers s
+        where s.status in ('Active', 'Joining') and s.id in (select value from json_each(@people)) order by s.id
+        """,
+        new { broadcast, people = JsonSerializer.Serialize(people) }));
 
     public Task<IReadOnlyList<Claim>> TurnAsync(IReadOnlyList<Settled> settled, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now, DailyLimit? limit = null) =>
         database.WriteAsync(async session =>
@@ -199,15 +208,18 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
             new { request.Broadcast, request.Channel, request.After, request.Count, now, limit.Since });
     }
 
-    /// <summary>Who stopped, or had themselves deleted, after the audience was frozen gets nothing any more; nor who had enough for today.</summary>
+    /// <summary>
+    /// Who stopped, or had themselves deleted, after the audience was frozen gets nothing any more; nor who had enough for today. Who is
+    /// still joining stands in the ledger only if they were named.
+    /// </summary>
     private static async Task<IReadOnlyList<Claim>> KeepEntitledAsync(
         DbSession session, ClaimRequest request, IReadOnlyList<Candidate> candidates, DateTimeOffset now, DailyLimit limit, bool isFirst)
     {
         var claims = new List<Claim>(candidates.Count);
         foreach (var row in candidates)
         {
-            var isActive = row.Status == nameof(SubscriberStatus.Active);
-            if (isActive && (limit.Max == 0 || row.Today < limit.Max))
+            var isThere = row.Status is nameof(SubscriberStatus.Active) or nameof(SubscriberStatus.Joining);
+            if (isThere && (limit.Max == 0 || row.Today < limit.Max))
             {
                 claims.Add(new()
                 {
@@ -223,7 +235,7 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
 
             await session.ExecuteAsync(
                 $"update deliveries set state = {(int)DeliveryState.Skipped}, attempts = attempts - 1, reason = @reason, at = @now where broadcast_id = @Broadcast and subscriber_id = @Subscriber",
-                new { request.Broadcast, row.Subscriber, now, reason = isActive ? DeliveryReasons.DailyLimit : DeliveryReasons.Stopped });
+                new { request.Broadcast, row.Subscriber, now, reason = isThere ? DeliveryReasons.DailyLimit : DeliveryReasons.Stopped });
         }
 
         return claims;

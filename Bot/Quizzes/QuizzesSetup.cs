@@ -3,9 +3,11 @@ using Bot.Messaging;
 using Bot.Quizzes.Asking;
 using Bot.Quizzes.Contests;
 using Bot.Quizzes.Conversation;
+using Bot.Quizzes.Corrections;
 using Bot.Quizzes.Daily;
 using Bot.Quizzes.Practice;
 using Bot.Quizzes.Standings;
+using Bot.Quizzes.Statistics;
 
 namespace Bot.Quizzes;
 
@@ -35,6 +37,11 @@ internal static class QuizzesSetup
         .AddSingleton<DailyAnswers>()
         .AddSingleton<IUpdateHandler, TakeDailyAnswer>()
         .AddSingleton<ContestStore>()
+        .AddSingleton<CorrectionStore>()
+        .AddSingleton<CorrectionNews>()
+        .AddSingleton<Regrading>()
+        .AddSingleton<StatisticsReader>()
+        .AddSingleton<HurriedAttempts>()
         .AddSingleton<ContestRules>()
         .AddSingleton<IQuizRules>(provider => provider.GetRequiredService<ContestRules>())
         .AddSingleton<BoardMessages>()

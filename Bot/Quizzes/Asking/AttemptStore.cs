@@ -5,9 +5,9 @@ namespace Bot.Quizzes.Asking;
 /// <summary>Keeps attempts, their papers and their responses. One response per attempt and question: the database sees to it.</summary>
 internal sealed class AttemptStore(Database database, QuestionVersions versions)
 {
-    private const string Asked = """
+    private const string Asked = $"""
         select a.id as AttemptId, a.quiz as Quiz, a.subscriber_id as SubscriberId, a.code as Code, a.state as State, a.started_at as StartedAt,
-               a.ends_at as EndsAt, q.place as Place, q.version_id as Version, v.hash as Hash, q.shown as Shown, q.worth as Worth, q.asked_at as AskedAt,
+               a.ends_at as EndsAt, q.place as Place, q.version_id as Version, {QuestionVersions.Hash} as Hash, q.shown as Shown, q.worth as Worth, q.asked_at as AskedAt,
                r.given as Given, coalesce(r.score, 0) as Score, coalesce(r.late, false) as Late,
                (select count(*) from attempt_questions c where c.attempt_id = a.id) as Count
         from attempts a
@@ -109,7 +109,7 @@ internal sealed class AttemptStore(Database database, QuestionVersions versions)
         if (rows > 0)
         {
             await session.ExecuteAsync(
-                "update attempts set score = score + @points, taken_ms = taken_ms + @taken, hurried = hurried + @hurried where id = @AttemptId",
+                "update attempts set score = round(cast(score + @points as numeric), 6), taken_ms = taken_ms + @taken, hurried = hurried + @hurried where id = @AttemptId",
                 new { asked.AttemptId, points = response.Score * asked.Worth, taken = (long)response.Taken.TotalMilliseconds, hurried = response.Hurried ? 1 : 0 });
         }
 

@@ -33,6 +33,28 @@ internal sealed class ContestStore(Database database, StandingStore standings)
         }
     });
 
+    /// <summary>Puts everybody's place on a contest's board right.</summary>
+    public Task CountAllAsync(Contest contest) => database.WriteAsync(session => session.ExecuteAsync(
+        $"""
+        update standings set score = c.score, taken_ms = c.taken_ms, at = c.at
+        from ({Counted(contest.Counts)}) c
+        where standings.board = @Id and standings.subscriber_id = c.subscriber_id
+        """,
+        new { contest.Id }));
+
+    private static string Counted(AttemptCounting counts) => counts == AttemptCounting.Sum
+        ? """
+          select subscriber_id, round(cast(sum(score) as numeric), 6) as score, sum(taken_ms) as taken_ms, max(finished_at) as at
+          from attempts where quiz = @Id and state <> 0 group by subscriber_id
+          """
+        : $"""
+          select subscriber_id, score, taken_ms, finished_at as at from (
+              select subscriber_id, score, taken_ms, finished_at,
+                  row_number() over (partition by subscriber_id order by {(counts == AttemptCounting.Last ? "number desc" : "score desc, taken_ms, finished_at")}) as nth
+              from attempts where quiz = @Id and state <> 0
+          ) numbered where nth = 1
+          """;
+
     /// <summary>How many have chosen each unit.</summary>
     public Task<IReadOnlyDictionary<string, long>> UnitSizesAsync() => database.ReadAsync(async session =>
         (IReadOnlyDictionary<string, long>)(await session.QueryAsync<(string Unit, long Count)>("select unit, count(*) from subscribers where unit is not null group by unit"))

@@ -6,8 +6,8 @@ namespace Bot.Quizzes.Daily;
 /// <summary>Keeps the daily questions, and how many answered what.</summary>
 internal sealed class DailyStore(Database database, QuestionVersions versions, Calendar calendar)
 {
-    private const string Columns = """
-        select d.id as Id, d.version_id as Version, v.hash as Hash, d.code as Code, d.shown as Shown, d.day as Day, d.sent_at as SentAt, d.closes_at as ClosesAt
+    private const string Columns = $"""
+        select d.id as Id, d.version_id as Version, {QuestionVersions.Hash} as Hash, d.code as Code, d.shown as Shown, d.day as Day, d.sent_at as SentAt, d.closes_at as ClosesAt
         from daily_questions d join question_versions v on v.id = d.version_id
         """;
 

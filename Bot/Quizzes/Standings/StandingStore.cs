@@ -14,7 +14,7 @@ internal sealed class StandingStore(Database database)
         """
         insert into standings (board, subscriber_id, unit, score, taken_ms, at) values (@board, @subscriber, @unit, @points, @takenMs, @at)
         on conflict (board, subscriber_id) do update set
-            unit = excluded.unit, score = standings.score + excluded.score, taken_ms = standings.taken_ms + excluded.taken_ms, at = excluded.at
+            unit = excluded.unit, score = round(cast(standings.score + excluded.score as numeric), 6), taken_ms = standings.taken_ms + excluded.taken_ms, at = excluded.at
         """,
         new { board, subscriber, unit, points, takenMs, at }));
 
