@@ -11,7 +11,7 @@ internal static class BenchCommand
         var recipients = NumberOption.Create("--recipients", "How many subscribers, 100 to 2000000.", 100, 2_000_000, 50_000);
         var rate = new Option<double>("--rate") { Description = "Messages a second; 0 = no limit.", DefaultValueFactory = _ => 0 };
         var json = Printing.JsonOption();
-        var command = new Command("bench", "Broadcasts for real to a server in this process and measures it beside a bare loop.") { recipients, rate, json };
+        var command = new Command("bench", "Broadcasts for real to a server in this process and measures it beside a bare loop.") { recipients, rate, json, Quiz() };
         command.SetAction(async (parsed, _) =>
         {
             var result = await BenchRun.RunAsync(parsed.GetValue(recipients), parsed.GetValue(rate), line => Console.Error.WriteLine(line));
@@ -22,6 +22,40 @@ internal static class BenchCommand
             else
             {
                 Say(result);
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Command Quiz()
+    {
+        var members = NumberOption.Create("--members", "How many members answer, 100 to 1000000.", 100, 1_000_000, 20_000);
+        var atOnce = NumberOption.Create("--at-once", "Requests under way at once, 1 to 1000.", 1, 1000, 64);
+        var responses = NumberOption.Create("--responses", "Responses in the database when boards are looked at, 50 to 50000000.", 50, 50_000_000, 5_000_000);
+        var json = Printing.JsonOption();
+        var command = new Command("quiz", "Answers a question of the day through the webhook, and looks at boards and cards of 100,000 members.") { members, atOnce, responses, json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var result = await QuizBench.RunAsync(parsed.GetValue(members), parsed.GetValue(atOnce), parsed.GetValue(responses), line => Console.Error.WriteLine(line));
+            if (parsed.GetValue(json))
+            {
+                Printing.Json(result);
+            }
+            else
+            {
+                Line("members", result.Members, "");
+                Line("answers", result.AnswersPerSecond, "answers/s, each stored, counted and replied to");
+                Line("bare inserts", result.BareInsertsPerSecond, "rows/s, durable, through the same writer");
+                Line("ratio", result.Ratio, "");
+                Line("webhook p95", result.WebhookMilliseconds95, "ms until stored");
+                Line("reply p50", result.ReplyMilliseconds50, "ms from stored to answered");
+                Line("reply p95", result.ReplyMilliseconds95, "ms");
+                Line("responses", result.Responses, "");
+                Line("leaderboard", result.LeaderboardMilliseconds, "ms (p95 of 100)");
+                Line("units", result.UnitsMilliseconds, "ms");
+                Line("due cards", result.DueCardsMilliseconds, "ms");
             }
 
             return CommandLine.Done;

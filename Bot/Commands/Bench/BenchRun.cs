@@ -59,7 +59,7 @@ internal static class BenchRun
         });
     }
 
-    private static async Task ImportAsync(IServiceProvider services, int recipients)
+    public static async Task ImportAsync(IServiceProvider services, int recipients)
     {
         var store = services.GetRequiredService<ISubscriberStore>();
         var database = services.GetRequiredService<Database>();
