@@ -70,7 +70,7 @@ internal static class QuestionsCommand
         kind = WaitingFile.KindName(q.Kind),
         name = q.Name,
         q.Stem,
-        choices = q.Choices.Select(c => new { c.Text, right = c.IsRight, c.Weight, c.Feedback }),
+        choices = q.Choices.Select(c => new { c.Text, right = c.IsRight || c.Weight == 1, c.Weight, c.Feedback }),
         answer = (object?)q.Truth ?? q.Number?.Value,
         tolerance = q.Number?.Tolerance,
         q.Answers,

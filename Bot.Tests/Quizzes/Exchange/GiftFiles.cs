@@ -73,6 +73,24 @@ public class GiftFiles
         question.Notes.ShouldHaveSingleItem().ShouldContain("picture");
     }
 
+    /// <summary>As in Moodle; but it is more often a slip, and the reviewer is told.</summary>
+    [Fact]
+    public void One_answer_alone_needs_no_sign_before_it()
+    {
+        var question = One("How is 1 written? {one}");
+        question.Kind.ShouldBe(QuestionKind.Text);
+        question.Answers.ShouldBe(["one"]);
+        question.Notes.ShouldHaveSingleItem().ShouldContain("no = before it");
+    }
+
+    [Fact]
+    public void Where_any_of_several_brings_the_full_mark_the_reviewer_is_told()
+    {
+        var question = One("Name a season {=spring =autumn ~easter}");
+        question.Choices.Select(c => c.IsRight || c.Weight == 1).ShouldBe([true, true, false]);
+        question.Notes.ShouldHaveSingleItem().ShouldContain("full mark");
+    }
+
     [Fact]
     public void A_missing_word_leaves_a_gap()
     {
@@ -86,7 +104,7 @@ public class GiftFiles
     [InlineData("Broken {=a ~b", "closing brace } is missing")]
     [InlineData("Broken =a ~b}", "opening brace { is missing")]
     [InlineData("Nothing right {~a ~b}", "No choice is marked as right")]
-    [InlineData("Words {what}", "neither = nor ~")]
+    [InlineData("Words {A what\nB that}", "neither = nor ~")]
     [InlineData("Weight {~%abc%a =b}", "weight")]
     [InlineData("Twice {=a ~a}", "'a' is there twice")]
     [InlineData("Number {#five}", "number cannot be read")]

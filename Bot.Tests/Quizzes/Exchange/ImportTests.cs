@@ -73,6 +73,22 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_question_with_another_answer_is_taken_and_marked()
+    {
+        using var shell = new BotShell(content);
+        var file = Path.Combine(content.Root, "two.gift");
+        await File.WriteAllTextAsync(file, "天空是蓝色的。{T}\n\n天空是蓝色的。{F}\n\n天空是蓝色的。{T#是的}\n", TestContext.Current.CancellationToken);
+
+        using var said = JsonDocument.Parse((await shell.RunAsync("questions", "import", file, "--dry-run", "--json")).Output);
+
+        var taken = said.RootElement.GetProperty("accepted").EnumerateArray().ToArray();
+        taken.Select(q => q.GetProperty("answer").GetBoolean()).ShouldBe([true, false]);
+        taken.Select(q => q.GetProperty("id").GetString()).Distinct().Count().ShouldBe(2);
+        taken[1].GetProperty("notes")[0].GetString().ShouldBe("It asks the same as line 1, but another answer is right.");
+        said.RootElement.GetProperty("skipped")[0].GetProperty("line").GetInt32().ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_reviewed_file_is_sound_once_its_gaps_are_filled()
     {
         using var shell = new BotShell(content);

@@ -66,6 +66,7 @@ internal sealed partial class GiftAnswer(ImportedQuestion question, string key, 
         var one = single || right == 1;
         var best = parts.MaxBy(p => p.Weight).Weight;
         var first = Array.FindIndex(parts, p => p.Weight == best);
+        var several = one && parts.Count(p => p.Weight == 1) > 1;
         return (question with
         {
             Kind = one ? QuestionKind.Single : QuestionKind.Multiple,
@@ -74,6 +75,7 @@ internal sealed partial class GiftAnswer(ImportedQuestion question, string key, 
                 best > 0 && (one ? i == first : p.Weight > 0),
                 one ? Partial(p.Weight!.Value, i == first) : p.Weight,
                 p.Feedback))],
+            Notes = several ? [.. question.Notes, "Several choices bring the full mark; the first of them is shown as the right one."] : question.Notes,
         }, null);
     }
 
@@ -81,14 +83,17 @@ internal sealed partial class GiftAnswer(ImportedQuestion question, string key, 
 
     private (ImportedQuestion?, string?) Text()
     {
+        // One answer alone needs no sign before it; several lines without any are something else gone wrong.
+        var bare = !key.StartsWith('=');
         var parts = key.Split('=', StringSplitOptions.TrimEntries).Where(p => p.Length > 0).Select(p => Part("=" + p)).ToArray();
-        if (!key.StartsWith('=') || parts.Any(p => p.Weight is null))
+        if ((bare && key.IndexOfAny(['=', '\n']) >= 0) || parts.Any(p => p.Weight is null))
         {
             return (null, $"The answer '{GiftEscapes.Show(key)}' has neither = nor ~ before it, and is not T or F.");
         }
 
         var full = parts.Where(p => p.Weight == 1).ToArray();
         var notes = parts.Where(p => p.Weight is > 0 and < 1).Select(p => $"The half-right form '{p.Text}' is not in it.").ToList();
+        notes.AddRange(bare ? ["The answer had no = before it: see that it is meant as one."] : []);
         notes.AddRange(full.Where(p => p.Text.Contains('*', StringComparison.Ordinal)).Select(p => $"In '{p.Text}' the * stood for anything; here it is only a sign."));
         return (question with { Kind = QuestionKind.Text, Answers = [.. full.Select(p => p.Text)], Notes = [.. question.Notes, .. notes] }, null);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Content;
 
 namespace Bot.Quizzes.Exchange;
@@ -44,8 +45,12 @@ internal sealed record ImportedQuestion
     /// <summary>What of the file could not be kept as it was, for the reviewer.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What makes two questions the same: everything a person sees, folded.</summary>
-    public string Fingerprint => Folding.Words(Stem) + "|" + string.Join('|', Choices.Select(c => Folding.Fold(c.Text)).Order(StringComparer.Ordinal)) + "|" + Kind;
+    /// <summary>Everything a person is shown, folded.</summary>
+    public string Asked => Folding.Words(Stem) + "|" + string.Join('|', Choices.Select(c => Folding.Fold(c.Text)).Order(StringComparer.Ordinal)) + "|" + Kind;
+
+    /// <summary>What makes two questions the same: what is asked, and what is right.</summary>
+    public string Fingerprint => Asked + "|" + string.Join('|', Choices.Where(c => c.IsRight).Select(c => c.Text).Concat(Answers).Select(Folding.Fold).Order(StringComparer.Ordinal))
+        + string.Create(CultureInfo.InvariantCulture, $"|{Truth}|{Number?.Value}|{Number?.Tolerance}");
 }
 
 /// <summary>A choice as another system's file has it.</summary>

@@ -50,28 +50,34 @@ internal sealed class QuestionImport(ContentLibrary content, TimeZoneInfo zone, 
     {
         var catalog = content.Current;
         var likeness = new StemLikeness();
-        var seen = new Dictionary<string, string>();
+        // What is there already may have been put right since: it stays, whatever this file's key says.
+        var there = new Dictionary<string, string>();
+        var inFile = new Dictionary<string, string>();
         var sorted = new ReadQuestions();
         sorted.Rejected.AddRange(read.Rejected);
         sorted.Skipped.AddRange(read.Skipped);
         foreach (var known in catalog.Questions.Values.Select(QuestionExport.ToImported).Concat(Waiting()))
         {
-            seen.TryAdd(known.Question.Fingerprint, known.Id);
+            there.TryAdd(known.Question.Asked, known.Id);
             likeness.Add(known.Id, known.Question.Stem, known.Question.Choices.Select(c => c.Text));
         }
 
         foreach (var question in read.Accepted.Select(q => WithTopic(q, catalog)))
         {
-            if (!seen.TryAdd(question.Fingerprint, string.Create(CultureInfo.InvariantCulture, $"line {question.Line}")))
+            var here = string.Create(CultureInfo.InvariantCulture, $"line {question.Line}");
+            if (there.TryGetValue(question.Asked, out var same) || !inFile.TryAdd(question.Fingerprint, here))
             {
-                sorted.Skip(question.Line, question.Stem, $"It is there already, word for word: {seen[question.Fingerprint]}.");
+                sorted.Skip(question.Line, question.Stem, $"It is there already, word for word: {same ?? inFile[question.Fingerprint]}.");
                 continue;
             }
 
             var choices = question.Choices.Select(c => c.Text).ToArray();
-            var twin = likeness.Find(question.Stem, choices);
-            sorted.Accepted.Add(twin is null ? question : question with { Notes = [.. question.Notes, $"It asks almost the same as {twin}."] });
-            likeness.Add(string.Create(CultureInfo.InvariantCulture, $"line {question.Line}"), question.Stem, choices);
+            var other = inFile.TryAdd(question.Asked, here) ? null : inFile[question.Asked];
+            var note = other is not null ? $"It asks the same as {other}, but another answer is right."
+                : likeness.Find(question.Stem, choices) is { } twin ? $"It asks almost the same as {twin}."
+                : null;
+            sorted.Accepted.Add(note is null ? question : question with { Notes = [.. question.Notes, note] });
+            likeness.Add(here, question.Stem, choices);
         }
 
         return sorted;
