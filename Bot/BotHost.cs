@@ -50,10 +50,11 @@ internal static class BotHost
             .AddDeliveries()
             .AddBroadcasts(settings.Broadcasts)
             .AddTips()
+            // Before the quizzes: what staff were asked to write is no answer to a question.
+            .AddStaff(settings.Staff)
             .AddQuizzes(settings.Quizzes)
             .AddEnquiries()
             .AddSchedules(settings.Zone)
-            .AddStaff(settings.Staff)
             // Last, so that whatever is received finds everything else ready.
             .AddReceiving();
 

@@ -29,6 +29,6 @@ public abstract class AskingJourney : TelegramJourney
         var nothing = await SaysAsync(user, question);
         nothing.Text.ShouldContain("还没有靠得住的答案");
         (await TapsAsync(user, nothing, "1 转给专家")).Text.ShouldContain("专家");
-        return (await Store.ListAsync([], null, 1)).ShouldHaveSingleItem();
+        return (await Store.ListAsync(new() { Limit = 1 })).ShouldHaveSingleItem();
     }
 }

@@ -64,7 +64,7 @@ public class HandingOnTests : AskingJourney
         var enquiry = await PassesAsync(Wang);
         (await Desk.DeclineAsync(enquiry.Id, "这要到现场看。", "李老师")).ShouldBeNull();
         (await Telegram.NextMessageAsync(Wang.Id)).Text.ShouldContain("没法答复：这要到现场看。");
-        (await Desk.AnswerAsync(enquiry.Id, "晚了", "李老师"))!.ShouldContain("is Declined and cannot become Answered");
+        (await Desk.AnswerAsync(enquiry.Id, "晚了", "李老师")).ShouldBe(DeskProblem.Settled);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class HandingOnTests : AskingJourney
         var notice = (await Bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldHaveSingleItem();
         (notice.Kind, notice.Subject, notice.Arguments["question"]).ShouldBe((NoticeKind.EnquiryNew, $"enquiry/{enquiry.Id}", enquiry.Text));
 
-        await Desk.AssignAsync(enquiry.Id, "李老师");
+        await Desk.AssignAsync(enquiry.Id, "李老师", "test");
         (await Bot.Get<NoticeBoard>().ListOpenAsync(10)).Count.ShouldBe(1);
         await Desk.AnswerAsync(enquiry.Id, "盖两层膜。", "李老师");
         (await Bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldBeEmpty();
@@ -124,6 +124,6 @@ public class HandingOnTests : AskingJourney
         var nothing = await SaysAsync(Wang, "火龙果冬天怎么盖才不冻");
         await TapsAsync(Wang, nothing, "1 转给专家");
         (await TapsAsync(Wang, nothing, "1 转给专家")).Text.ShouldContain("已经转给专家");
-        (await Store.ListAsync([], null, 10)).Count.ShouldBe(1);
+        (await Store.ListAsync(new())).Count.ShouldBe(1);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bot.Broadcasts;
 using Bot.Deliveries;
+using Bot.Enquiries;
 using Bot.Notices;
 using Bot.Schedules;
 using Bot.Staff.Members;
@@ -16,7 +17,7 @@ namespace Bot.Tests.Staff;
 public partial class ConsoleTexts
 {
     /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
-    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind)];
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
     private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
@@ -47,8 +48,8 @@ public partial class ConsoleTexts
     public void What_is_shipped_is_asked_for(string locale) =>
         Keys(locale).Where(key => !Computed.Any(c => key.StartsWith(c, StringComparison.Ordinal)) && !Code.Contains($"\"{key}\"", StringComparison.Ordinal)).ShouldBeEmpty();
 
-    private static IEnumerable<string> Keys(string locale) =>
-        Shipped().Matches(File.ReadAllText(Path.Combine(Repository.Root, "content", "texts", $"{locale}.staff.yaml"))).Select(m => m.Groups[1].Value);
+    private static IEnumerable<string> Keys(string locale) => Directory.GetFiles(Path.Combine(Repository.Root, "content", "texts"), $"{locale}.*yaml")
+        .SelectMany(file => Shipped().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value));
 
     [GeneratedRegex(@"(?:\bt|\bT)\[""([a-z0-9.-]+)""[,\]]")]
     private static partial Regex Asked();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Enquiries;
 using Bot.Notices;
 using Bot.Staff.Looking;
 using Bot.Staff.Members;
@@ -34,6 +35,7 @@ public class EveryPageInTheBrowser(Chromium chromium)
         await using var bot = await BotUnderTest.StartAsync(content, telegram);
         var screen = new Screen(width, width < 600 ? 844 : 900, locale) { IsDark = dark };
         var (done, draft, person) = await FillAsync(bot, telegram);
+        var asked = await AskAsync(bot);
         using var admin = await StaffVisitor.JoinAsync(bot, Role.Admin, "张敏");
         var me = (await bot.Get<StaffStore>().FindByNameAsync("张敏"))!.Member;
         await bot.Get<StaffStore>().SetLocaleAsync(me.Id, screen.IsChinese ? "zh-CN" : "en");
@@ -53,6 +55,7 @@ public class EveryPageInTheBrowser(Chromium chromium)
             ("broadcasts", "/staff/broadcasts"), ("broadcast", $"/staff/broadcasts/{done}"), ("broadcast-waiting", $"/staff/broadcasts/{draft}"), ("broadcast-recall", $"/staff/broadcasts/{done}/recall"),
             ("recipients", $"/staff/broadcasts/{done}/recipients"), ("subscribers", "/staff/subscribers"), ("subscriber", $"/staff/subscribers/{person}"), ("subscriber-delete", $"/staff/subscribers/{person}/delete"),
             ("import", "/staff/subscribers/import"), ("content", "/staff/content"), ("tip", "/staff/content/less-salt"), ("reports", "/staff/reports"),
+            ("enquiries", "/staff/enquiries?state=all"), ("enquiry-open", $"/staff/enquiries/{asked.Open}"), ("enquiry-answered", $"/staff/enquiries/{asked.Answered}"), ("enquiries-missing", "/staff/enquiries/missing"),
             ("staff", "/staff/staff"), ("member", "/staff/staff/1"), ("me", "/staff/me"), ("audit", "/staff/audit"), ("settings", "/staff/settings"),
         })
         {
@@ -92,6 +95,27 @@ public class EveryPageInTheBrowser(Chromium chromium)
         var draft = long.Parse(submitted.Split('/', '?')[3], CultureInfo.InvariantCulture);
         var person = (await bot.Get<ISubscriberStore>().PageAsync(5, 1))[0].Id;
         return (done, draft, person);
+    }
+
+    /// <summary>A question that waits, asked twice and once by somebody nasty, and one that is answered.</summary>
+    private static async Task<(long Open, long Answered)> AskAsync(BotUnderTest bot)
+    {
+        var desk = bot.Get<EnquiryDesk>();
+        var open = await RaiseAsync("火龙果冬天怎么盖才不冻");
+        await RaiseAsync("请问火龙果冬天咋盖才不冻呢");
+        await RaiseAsync(Nasty);
+        var answered = await RaiseAsync("核桃树怎么嫁接成活率高");
+        await desk.AnswerAsync(answered, "春天**树液流动**以后接，成活率最高。\n\n- 接穗提前半个月采\n- 接好缠紧", "李老师");
+        return (open, answered);
+
+        async Task<long> RaiseAsync(string text)
+        {
+            var ask = await bot.Get<AskStore>().AddAsync(new()
+            {
+                UpdateKey = text, Address = new("webchat", $"visitor-{text.Length}"), Locale = "zh-CN", Text = text, Outcome = AskOutcome.Nothing, Region = "371324", AskedAt = TimeProvider.System.GetUtcNow().AddHours(-3),
+            });
+            return (await desk.RaiseAsync(ask)).Enquiry!.Id;
+        }
     }
 
     private static string NextMonth() => TimeProvider.System.GetUtcNow().AddMonths(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);

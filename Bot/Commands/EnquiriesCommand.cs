@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Bot.Enquiries;
+using Bot.Staff.Auditing;
 
 namespace Bot.Commands;
 
@@ -16,8 +17,8 @@ internal static class EnquiriesCommand
         Show(),
         Answer(),
         Act("decline", "Says that it will not be answered, and why; the asker is told.", Text("REASON", "Why, in words for the asker."), (desk, id, reason) => desk.DeclineAsync(id, reason, CommandLineName), "is declined"),
-        Act("assign", "Gives it to somebody to look after.", Text("NAME", "Who."), (desk, id, name) => desk.AssignAsync(id, name), "is assigned"),
-        Act("file", "Says what topic it belongs to.", Text("TOPIC", "The topic's id."), (desk, id, topic) => desk.FileAsync(id, topic), "is filed"),
+        Act("assign", "Gives it to somebody to look after.", Text("NAME", "Who."), (desk, id, name) => desk.AssignAsync(id, name, CommandLineName), "is assigned"),
+        Act("file", "Says what topic it belongs to.", Text("TOPIC", "The topic's id."), (desk, id, topic) => desk.FileAsync(id, topic, CommandLineName), "is filed"),
         Duplicate(),
         Draft(),
         EnquiriesMissing.Create(),
@@ -35,8 +36,13 @@ internal static class EnquiriesCommand
         var command = new Command("list", "What waits for an answer, the oldest first.") { all, topic, json };
         command.SetAction((parsed, _) => CommandHost.RunAsync(async services =>
         {
-            EnquiryStatus[] statuses = parsed.GetValue(all) ? [] : [EnquiryStatus.New, EnquiryStatus.Assigned];
-            var found = await services.GetRequiredService<EnquiryStore>().ListAsync(statuses, parsed.GetValue(topic) is { } one ? [one] : null, 200);
+            var settledToo = parsed.GetValue(all);
+            var found = await services.GetRequiredService<EnquiryStore>().ListAsync(new()
+            {
+                Statuses = settledToo ? [] : EnquiryFilter.Open,
+                Topics = parsed.GetValue(topic) is { } one ? [one] : null,
+                OldestFirst = !settledToo,
+            });
             if (parsed.GetValue(json))
             {
                 Printing.Json(found);
@@ -107,7 +113,7 @@ internal static class EnquiriesCommand
             }
 
             var answer = written.StartsWith('@') ? await File.ReadAllTextAsync(written[1..]) : written;
-            return Report(await services.GetRequiredService<EnquiryDesk>().AnswerAsync(parsed.GetRequiredValue(id), answer, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(id), "is answered", services);
+            return await ReportAsync(await services.GetRequiredService<EnquiryDesk>().AnswerAsync(parsed.GetRequiredValue(id), answer, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(id), "is answered", services);
         }));
         return command;
     }
@@ -116,7 +122,7 @@ internal static class EnquiriesCommand
     {
         var (id, of) = (Id(), new Argument<long>("OF") { Description = "The number of the one that asks the same." });
         var command = new Command("duplicate", "Joins it to another that asks the same.") { id, of };
-        command.SetAction((parsed, _) => CommandHost.RunAsync(async services => Report(
+        command.SetAction((parsed, _) => CommandHost.RunAsync(async services => await ReportAsync(
             await services.GetRequiredService<EnquiryDesk>().JoinAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(of), CommandLineName),
             parsed.GetRequiredValue(id),
             "is joined",
@@ -142,22 +148,23 @@ internal static class EnquiriesCommand
         return command;
     }
 
-    private static Command Act(string name, string description, Argument<string> text, Func<EnquiryDesk, long, string, Task<string?>> act, string done)
+    private static Command Act(string name, string description, Argument<string> text, Func<EnquiryDesk, long, string, Task<DeskProblem?>> act, string done)
     {
         var id = Id();
         var command = new Command(name, description) { id, text };
-        command.SetAction((parsed, _) => CommandHost.RunAsync(async services => Report(
+        command.SetAction((parsed, _) => CommandHost.RunAsync(async services => await ReportAsync(
             await act(services.GetRequiredService<EnquiryDesk>(), parsed.GetRequiredValue(id), parsed.GetRequiredValue(text)), parsed.GetRequiredValue(id), done, services)));
         return command;
     }
 
-    private static int Report(string? problem, long id, string done, IServiceProvider services)
+    private static async Task<int> ReportAsync(DeskProblem? problem, long id, string done, IServiceProvider services)
     {
-        if (problem is not null)
+        if (problem is { } why)
         {
-            return Refuse(problem);
+            return Refuse(DeskProblems.InEnglish(why));
         }
 
+        await services.GetRequiredService<AuditLog>().AddAsync(CommandLineName, "enquiry.command", EnquiryDesk.Subject(id), null, done);
         Console.WriteLine($"Enquiry {id} {done}.{(CommandHost.IsSomebodySending(services) ? "" : " Nobody is sending now: start ScienceBot for replies to leave.")}");
         return CommandLine.Done;
     }

@@ -20,7 +20,7 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
     private readonly Lock aliasGate = new();
     private (LocaleTexts Texts, FrozenDictionary<string, string> Commands) aliases;
 
-    /// <summary>The handler and its request; null in a group for small talk, which is none of our business.</summary>
+    /// <summary>The handler and its request; null in a group for small talk, which is none of our business unless it names us.</summary>
     public (IUpdateHandler Handler, Request Request)? Route(Update update)
     {
         if (update.Kind == UpdateKind.PollAnswer)
@@ -34,7 +34,7 @@ internal sealed class UpdateRouter(IEnumerable<IUpdateHandler> handlers, Content
             return (handler, new Request(update, command, argument));
         }
 
-        return update.IsGroup ? null : (byCommand[Unknown], new Request(update, Unknown, update.Text));
+        return update is { IsGroup: true, IsMention: false } ? null : (byCommand[Unknown], new Request(update, Unknown, update.Text));
     }
 
     private (string Command, string Argument) Command(string text)

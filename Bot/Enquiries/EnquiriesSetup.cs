@@ -13,6 +13,8 @@ internal static class EnquiriesSetup
         .AddSingleton<AskStore>()
         .AddSingleton<EnquiryStore>()
         .AddSingleton<EnquiryReplies>()
+        .AddSingleton<EnquiryEvents>()
+        .AddSingleton<TopicGuess>()
         .AddSingleton<EnquiryDesk>()
         .AddSingleton<FaqDraft>()
         .AddSingleton<MissingAnswers>()

@@ -9,10 +9,19 @@ namespace Bot.Enquiries;
 
 /// <summary>
 /// Everything that can be done with an enquiry, whoever does it: from chat, from staff's pages, from the command line. Each is one
-/// transaction with its reply and its notice. What cannot be done is said in a sentence.
+/// transaction with its reply, its notice and its entry in the history. What stands in the way is a <see cref="DeskProblem"/>.
 /// </summary>
 internal sealed class EnquiryDesk(
-    EnquiryStore store, AskStore asks, EnquiryReplies replies, NoticeBoard board, AnswerFinder finder, ContentLibrary content, Database database, TimeProvider time)
+    EnquiryStore store,
+    AskStore asks,
+    EnquiryReplies replies,
+    EnquiryEvents events,
+    NoticeBoard board,
+    AnswerFinder finder,
+    TopicGuess guess,
+    ContentLibrary content,
+    Database database,
+    TimeProvider time)
 {
     /// <summary>Questions one person may hand on in a day.</summary>
     public const int MostPerDay = 5;
@@ -44,7 +53,7 @@ internal sealed class EnquiryDesk(
             Locale = ask.Locale,
             Text = ask.Text,
             SameAs = sameAs,
-            Topic = ask.Topic,
+            Topic = same?.Topic ?? ask.Topic ?? guess.Of(ask.Text),
             Region = ask.Region,
             Status = same is null ? EnquiryStatus.New : EnquiryStatus.Duplicate,
             DuplicateOf = same?.Id,
@@ -52,6 +61,7 @@ internal sealed class EnquiryDesk(
             AskedAt = now,
         });
         await asks.UpdateAsync(ask with { EnquiryId = enquiry.Id, Awaits = "" });
+        await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Raised, same is null ? null : $"{same.Id}");
         if (same is null)
         {
             await board.PutAsync(Notice(enquiry, NoticeKind.EnquiryNew, NoticeSeverity.Warning, TextKeys.NoticeEnquiryNew));
@@ -64,42 +74,48 @@ internal sealed class EnquiryDesk(
         return (enquiry, same is null ? TextKeys.EnquiryPassed : TextKeys.EnquiryJoined);
     });
 
-    /// <summary>Gives an enquiry to somebody to look after; null gives it back.</summary>
-    public Task<string?> AssignAsync(long id, string? to) => ChangeAsync(id, to is null ? EnquiryStatus.New : EnquiryStatus.Assigned, e => e with { AssignedTo = to });
+    /// <summary>Gives an enquiry to somebody to look after.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="by">Who says so.</param>
+    public Task<DeskProblem?> AssignAsync(long id, string to, string by) =>
+        ChangeAsync(id, EnquiryStatus.Assigned, by, EnquiryAct.Assigned, to, e => e with { AssignedTo = to });
+
+    /// <summary>Takes it from whoever has it, for another to be found.</summary>
+    public Task<DeskProblem?> PassOnAsync(long id, string by) =>
+        ChangeAsync(id, EnquiryStatus.New, by, EnquiryAct.PassedOn, null, e => e with { AssignedTo = null });
 
     /// <summary>Says what topic an enquiry belongs to, so that the right people see it.</summary>
-    public async Task<string?> FileAsync(long id, string topic) =>
-        !content.Current.Topics.ContainsKey(topic)
-            ? $"There is no topic '{topic}'. Known: {string.Join(", ", content.Current.Topics.Keys)}."
-            : await ChangeAsync(id, null, e => e with { Topic = topic });
+    public async Task<DeskProblem?> FileAsync(long id, string topic, string by) =>
+        !content.Current.Topics.ContainsKey(topic) ? DeskProblem.NoSuchTopic : await ChangeAsync(id, null, by, EnquiryAct.Filed, topic, e => e with { Topic = topic });
 
     /// <summary>Answers an enquiry and all that were joined to it.</summary>
     /// <param name="id">Which.</param>
     /// <param name="answer">The answer, in Markdown.</param>
     /// <param name="by">Who answers.</param>
-    public async Task<string?> AnswerAsync(long id, string answer, string by) =>
-        Unfit(answer, "answer") ?? await SettleAsync(id, EnquiryStatus.Answered, e => e with { Answer = answer.Trim(), SettledBy = by });
+    public async Task<DeskProblem?> AnswerAsync(long id, string answer, string by) =>
+        Unfit(answer) ?? await SettleAsync(id, EnquiryStatus.Answered, by, EnquiryAct.Answered, null, e => e with { Answer = answer.Trim(), SettledBy = by });
 
     /// <summary>Declines an enquiry and all that were joined to it; they are told why.</summary>
-    public async Task<string?> DeclineAsync(long id, string reason, string by) =>
-        Unfit(reason, "reason") ?? await SettleAsync(id, EnquiryStatus.Declined, e => e with { Reason = reason.Trim(), SettledBy = by });
+    public async Task<DeskProblem?> DeclineAsync(long id, string reason, string by) =>
+        Unfit(reason) ?? await SettleAsync(id, EnquiryStatus.Declined, by, EnquiryAct.Declined, reason.Trim(), e => e with { Reason = reason.Trim(), SettledBy = by });
 
     /// <summary>Joins an enquiry to another that asks the same; it gets that one's answer.</summary>
-    public Task<string?> JoinAsync(long id, long of, string by) => database.WriteAsync(async _ =>
+    public Task<DeskProblem?> JoinAsync(long id, long of, string by) => database.WriteAsync<DeskProblem?>(async _ =>
     {
         if (await store.FindAsync(of) is not { } other || other.Id == id)
         {
-            return $"Enquiry {id} cannot be joined to {of}: there is no other enquiry with that number.";
+            return DeskProblem.NothingToJoin;
         }
 
         // Whatever the other one is joined to is the one that is answered.
         var root = other.DuplicateOf is { } further ? (await store.FindAsync(further))! : other;
         if (root.Id == id || root.Status == EnquiryStatus.Declined)
         {
-            return root.Id == id ? $"Enquiry {of} is joined to {id} already." : $"Enquiry {of} was declined, so that it has no answer to share.";
+            return root.Id == id ? DeskProblem.JoinedToThis : DeskProblem.OtherDeclined;
         }
 
-        var problem = await ChangeAsync(id, EnquiryStatus.Duplicate, e => e with { DuplicateOf = root.Id, SettledBy = by });
+        var problem = await ChangeAsync(id, EnquiryStatus.Duplicate, by, EnquiryAct.Joined, $"{root.Id}", e => e with { DuplicateOf = root.Id, SettledBy = by });
         if (problem is null)
         {
             await store.RedirectAsync(id, root.Id);
@@ -119,12 +135,13 @@ internal sealed class EnquiryDesk(
         }
 
         await store.RateAsync(id, useful);
+        await events.AddAsync(id, NoticeBoard.Itself, EnquiryAct.Rated, useful ? "yes" : "no");
         return true;
     }
 
-    private Task<string?> SettleAsync(long id, EnquiryStatus to, Func<Enquiry, Enquiry> change) => database.WriteAsync(async _ =>
+    private Task<DeskProblem?> SettleAsync(long id, EnquiryStatus to, string by, EnquiryAct act, string? detail, Func<Enquiry, Enquiry> change) => database.WriteAsync(async _ =>
     {
-        var problem = await ChangeAsync(id, to, change);
+        var problem = await ChangeAsync(id, to, by, act, detail, change);
         if (problem is null)
         {
             await SettleNoticesAsync(id);
@@ -134,19 +151,20 @@ internal sealed class EnquiryDesk(
         return problem;
     });
 
-    private Task<string?> ChangeAsync(long id, EnquiryStatus? to, Func<Enquiry, Enquiry> change) => database.WriteAsync(async _ =>
+    private Task<DeskProblem?> ChangeAsync(long id, EnquiryStatus? to, string by, EnquiryAct act, string? detail, Func<Enquiry, Enquiry> change) => database.WriteAsync<DeskProblem?>(async _ =>
     {
         if (await store.FindAsync(id) is not { } enquiry)
         {
-            return $"There is no enquiry {id}.";
+            return DeskProblem.NoSuchEnquiry;
         }
 
-        if (to is { } status && !EnquiryTransitions.Allows(enquiry.Status, status))
+        if (to is { } status ? !EnquiryTransitions.Allows(enquiry.Status, status) : !EnquiryTransitions.IsOpen(enquiry.Status))
         {
-            return $"Enquiry {id} is {enquiry.Status} and cannot become {status}.";
+            return DeskProblem.Settled;
         }
 
         await store.ChangeAsync(change(enquiry) with { Status = to ?? enquiry.Status, ChangedAt = time.GetUtcNow() }, enquiry.Status);
+        await events.AddAsync(id, by, act, detail);
         return null;
     });
 
@@ -180,10 +198,10 @@ internal sealed class EnquiryDesk(
         },
     };
 
-    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiry/{id}");
+    public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiry/{id}");
 
-    private static string? Unfit(string text, string what) =>
-        string.IsNullOrWhiteSpace(text) ? $"The {what} is empty."
-        : text.Length > MaxAnswer ? $"The {what} has {text.Length} characters; it may have {MaxAnswer}. Shorten it."
+    private static DeskProblem? Unfit(string text) =>
+        string.IsNullOrWhiteSpace(text) ? DeskProblem.TextMissing
+        : text.Length > MaxAnswer ? DeskProblem.TextTooLong
         : null;
 }

@@ -10,7 +10,7 @@ namespace Bot.Enquiries;
 
 /// <summary>Sends the replies to those who asked, on the channel they asked on. After a crash a reply may come twice, but none is lost.</summary>
 internal sealed class EnquiryReplySender(
-    EnquiryStore store, EnquiryReplies replies, ChannelDirectory channels, NoticeBoard board, ContentLibrary content, Database database, TimeProvider time, ILogger<EnquiryReplySender> log)
+    EnquiryStore store, EnquiryReplies replies, EnquiryEvents events, ChannelDirectory channels, NoticeBoard board, ContentLibrary content, Database database, TimeProvider time, ILogger<EnquiryReplySender> log)
     : PeriodicService(TimeSpan.FromSeconds(3), time, log)
 {
     private const int AtOnce = 20;
@@ -42,7 +42,7 @@ internal sealed class EnquiryReplySender(
         switch (result)
         {
             case SendResult.Sent:
-                await replies.SentAsync(enquiry.Id, Time.GetUtcNow());
+                await DoneAsync(enquiry);
                 break;
             case SendResult.Moved { To: var target }:
                 await store.MoveAsync(enquiry.Id, target);
@@ -67,9 +67,16 @@ internal sealed class EnquiryReplySender(
         return pause < LongestPause ? pause : LongestPause;
     }
 
+    private Task DoneAsync(Enquiry enquiry) => database.WriteAsync(async _ =>
+    {
+        await replies.SentAsync(enquiry.Id, Time.GetUtcNow());
+        await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Delivered, enquiry.Address.Channel);
+    });
+
     private Task FailAsync(Enquiry enquiry, string problem) => database.WriteAsync(async _ =>
     {
         await replies.FailedAsync(enquiry.Id, problem, Time.GetUtcNow());
+        await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Undelivered, problem);
         var notice = EnquiryDesk.Notice(enquiry, NoticeKind.EnquiryUndelivered, NoticeSeverity.Warning, TextKeys.NoticeEnquiryUndelivered);
         await board.PutAsync(notice with { Arguments = new Dictionary<string, string>(notice.Arguments) { ["problem"] = problem } });
     });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Messaging;
 using Bot.Storage;
 
@@ -70,24 +71,32 @@ internal sealed class EnquiryStore(Database database)
     public async Task<Enquiry?> FindSameAsync(string sameAs) =>
         await ListAsync("where same_as = @sameAs and status in ('New', 'Assigned', 'Answered') order by id limit 1", new { sameAs }) is [var enquiry] ? enquiry : null;
 
-    /// <summary>Enquiries in certain states, the oldest first; no states mean all, the newest first.</summary>
-    /// <param name="statuses">In which states.</param>
-    /// <param name="topics">About which topics; those whose topic could not be told are always among them; null = all.</param>
-    /// <param name="limit">How many at most.</param>
-    public Task<IReadOnlyList<Enquiry>> ListAsync(IReadOnlyList<EnquiryStatus> statuses, IReadOnlyList<string>? topics, int limit) => ListAsync(
+    /// <summary>Enquiries that fit a filter, in its order.</summary>
+    public Task<IReadOnlyList<Enquiry>> ListAsync(EnquiryFilter filter) => ListAsync(
         $"""
-        where (@all or status in (select value from json_each(@statuses)))
+        where (@anyStatus or status in (select value from json_each(@statuses)))
           and (@anyTopic or topic is null or topic in (select value from json_each(@topics)))
-        order by id {(statuses.Count == 0 ? "desc" : "")} limit @limit
+          and (@regions is null or region in (select value from json_each(@regions)))
+          and (@AssignedTo is null or assigned_to = @AssignedTo)
+          and (@Beyond is null or id {(filter.OldestFirst ? ">" : "<")} @Beyond)
+        order by id {(filter.OldestFirst ? "" : "desc")} limit @Limit
         """,
         new
         {
-            all = statuses.Count == 0,
-            statuses = System.Text.Json.JsonSerializer.Serialize(statuses.Select(s => s.ToString())),
-            anyTopic = topics is null,
-            topics = System.Text.Json.JsonSerializer.Serialize(topics ?? []),
-            limit,
+            anyStatus = filter.Statuses.Count == 0,
+            statuses = JsonSerializer.Serialize(filter.Statuses.Select(s => s.ToString())),
+            anyTopic = filter.Topics is null,
+            topics = JsonSerializer.Serialize(filter.Topics ?? []),
+            regions = filter.Regions is null ? null : JsonSerializer.Serialize(filter.Regions),
+            filter.AssignedTo,
+            filter.Beyond,
+            filter.Limit,
         });
+
+    /// <summary>How many open enquiries each person looks after.</summary>
+    public Task<IReadOnlyDictionary<string, int>> BurdensAsync() => database.ReadAsync(async session =>
+        (IReadOnlyDictionary<string, int>)(await session.QueryAsync<(string Who, int Count)>("select assigned_to, count(*) from enquiries where status = 'Assigned' group by assigned_to"))
+            .ToDictionary(b => b.Who, b => b.Count));
 
     /// <summary>Those that were joined to an enquiry.</summary>
     public Task<IReadOnlyList<Enquiry>> ListDuplicatesAsync(long of) => ListAsync("where duplicate_of = @of order by id", new { of });
@@ -198,4 +207,29 @@ internal sealed class EnquiryStore(Database database)
             ChangedAt = ChangedAt,
         };
     }
+}
+
+/// <summary>Which enquiries are wanted. What is left out restricts nothing.</summary>
+internal sealed record EnquiryFilter
+{
+    /// <summary>In which states; empty = all.</summary>
+    public IReadOnlyList<EnquiryStatus> Statuses { get; init; } = [];
+
+    /// <summary>About which topics; those whose topic could not be told are always among them.</summary>
+    public IReadOnlyList<string>? Topics { get; init; }
+
+    /// <summary>From which regions, each named.</summary>
+    public IReadOnlyCollection<string>? Regions { get; init; }
+
+    public string? AssignedTo { get; init; }
+
+    /// <summary>After this number in the order asked for.</summary>
+    public long? Beyond { get; init; }
+
+    public bool OldestFirst { get; init; }
+
+    public int Limit { get; init; } = 200;
+
+    /// <summary>What somebody still waits for an answer to.</summary>
+    public static IReadOnlyList<EnquiryStatus> Open { get; } = [EnquiryStatus.New, EnquiryStatus.Assigned];
 }

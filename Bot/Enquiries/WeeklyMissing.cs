@@ -21,6 +21,7 @@ internal sealed class WeeklyMissing(MissingAnswers missing, NoticeBoard board, T
                 Key = string.Create(CultureInfo.InvariantCulture, $"{NoticeKind.QuestionsMissing}/{now:yyyy-MM-dd}"),
                 Kind = NoticeKind.QuestionsMissing,
                 Severity = NoticeSeverity.Info,
+                Subject = "missing-answers",
                 Text = TextKeys.NoticeQuestionsMissing,
                 Arguments = new Dictionary<string, string>
                 {

@@ -33,6 +33,12 @@ internal sealed record Update
     /// <summary>The message a tapped button belongs to, or null.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>The message that this text replies to, or null.</summary>
+    public string? RepliesTo { get; init; }
+
+    /// <summary>Whether in a group it speaks to us by name; the name is not in <see cref="Text"/> any more.</summary>
+    public bool IsMention { get; init; }
+
     /// <summary>What <see cref="IChannel.AcknowledgeAsync"/> needs to answer a tap, or null.</summary>
     public string? AcknowledgementId { get; init; }
 

@@ -7,12 +7,15 @@ using Bot.Storage;
 
 namespace Bot.Staff;
 
-/// <summary>Who asks for something, on a page or through the API, and in which language they are answered. Use cases of staff take one.</summary>
-internal abstract class Caller(HttpContext context, StaffMember? member)
+/// <summary>Who asks for something, on a page, through the API or in a chat, and in which language they are answered. Use cases of staff take one.</summary>
+internal abstract class Caller(IServiceProvider services, StaffMember? member, HttpContext? context)
 {
-    private readonly IServiceProvider services = context.RequestServices;
+    protected Caller(HttpContext context, StaffMember? member)
+        : this(context.RequestServices, member, context)
+    {
+    }
 
-    public HttpContext Context { get; } = context;
+    public HttpContext Context => context ?? throw new InvalidOperationException("There is no request in a chat.");
 
     /// <summary>Who is there; only where anybody may come it may be nobody.</summary>
     public StaffMember Member => member ?? throw new InvalidOperationException("Nobody is signed in: the route should have asked for a role.");
@@ -22,7 +25,7 @@ internal abstract class Caller(HttpContext context, StaffMember? member)
     /// <summary>What stands in the audit log as the one who did it.</summary>
     public virtual string Signature => Member.Name;
 
-    public ContentCatalog Catalog { get; } = context.RequestServices.GetRequiredService<ContentLibrary>().Current;
+    public ContentCatalog Catalog { get; } = services.GetRequiredService<ContentLibrary>().Current;
 
     public StaffTexts T => field ??= new(Catalog.Texts.For(Locale));
 
@@ -30,9 +33,9 @@ internal abstract class Caller(HttpContext context, StaffMember? member)
 
     public bool IsChinese => Locale.StartsWith("zh", StringComparison.Ordinal);
 
-    public TimeZoneInfo Zone { get; } = context.RequestServices.GetRequiredService<TimeZoneInfo>();
+    public TimeZoneInfo Zone { get; } = services.GetRequiredService<TimeZoneInfo>();
 
-    public DateTimeOffset Now { get; } = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+    public DateTimeOffset Now { get; } = services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
 

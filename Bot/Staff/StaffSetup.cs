@@ -1,4 +1,5 @@
 using Bot.Dispatching;
+using Bot.Staff.Answering;
 using Bot.Staff.Auditing;
 using Bot.Staff.Chat;
 using Bot.Staff.Composing;
@@ -44,6 +45,12 @@ internal static class StaffSetup
         .AddSingleton<IUpdateHandler, LinkChat>()
         .AddSingleton<IUpdateHandler, StaffCommands>()
         .AddHostedService<NoticeBell>()
+        .AddSingleton<EnquiryCalls>()
+        .AddSingleton<AnsweringDesk>()
+        .AddSingleton<EnquiriesInChat>()
+        .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<EnquiriesInChat>())
+        .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<EnquiriesInChat>())
+        .AddHostedService<EnquiryBell>()
         .AddSingleton<StaffGate>();
 
     /// <summary>The console at <c>/staff</c>.</summary>
@@ -74,6 +81,10 @@ internal static class StaffSetup
         ContentPage.Map(routes);
         CalendarPage.Map(routes);
         ReportsPage.Map(routes);
+        EnquiriesPage.Map(routes);
+        EnquiryPage.Map(routes);
+        EnquiryActs.Map(routes);
+        MissingPage.Map(routes);
         SettingsPage.Map(routes);
         StaffPage.Map(routes);
         AuditPage.Map(routes);

@@ -13,6 +13,7 @@ internal sealed class TelegramReceiver(
     ITelegramApi api,
     TelegramOptions options,
     TelegramWebhookSecret secret,
+    TelegramName name,
     ContentLibrary content,
     IUpdateSink sink,
     TimeProvider time,
@@ -28,7 +29,7 @@ internal sealed class TelegramReceiver(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await UntilOkAsync("getMe", api.GetMeAsync, me => log.LogInformation("Connected to Telegram as @{Bot}", me.Username), stoppingToken);
+        await UntilOkAsync("getMe", api.GetMeAsync, Introduce, stoppingToken);
         await RegisterCommandsAsync(stoppingToken);
         if (options.Webhook.Url.Length > 0)
         {
@@ -42,6 +43,12 @@ internal sealed class TelegramReceiver(
 
         await UntilOkAsync("deleteWebhook", api.DeleteWebhookAsync, _ => { }, stoppingToken);
         await PollAsync(stoppingToken);
+    }
+
+    private void Introduce(BotUser me)
+    {
+        name.Value = me.Username ?? "";
+        log.LogInformation("Connected to Telegram as @{Bot}", me.Username);
     }
 
     private async Task PollAsync(CancellationToken stoppingToken)

@@ -17,6 +17,7 @@ internal static class TelegramSetup
             .AddSingleton<TelegramWebhookSecret>()
             .AddSingleton<ITelegramApi, TelegramApi>()
             .AddSingleton<TelegramPhotos>()
+            .AddSingleton<TelegramName>()
             .AddSingleton<IUpdateMapper, TelegramUpdateMapper>()
             .AddPacedChannel(TelegramChannel.ChannelName, options.Limits, provider => ActivatorUtilities.CreateInstance<TelegramChannel>(provider), TelegramChannel.IsGroup);
     }

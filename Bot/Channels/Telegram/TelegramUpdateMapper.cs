@@ -5,7 +5,7 @@ using Bot.Messaging;
 namespace Bot.Channels.Telegram;
 
 /// <summary>Reads Telegram's updates field by field, so that what it does not know cannot harm it.</summary>
-internal sealed class TelegramUpdateMapper : IUpdateMapper
+internal sealed class TelegramUpdateMapper(TelegramName name) : IUpdateMapper
 {
     private const int MaxNameLength = 64;
 
@@ -22,7 +22,7 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
             : null;
     }
 
-    private static Update? FromMessage(string id, JsonElement message)
+    private Update? FromMessage(string id, JsonElement message)
     {
         if (Conversation(id, message, Get(message, "sender_chat") ?? Get(message, "from"), Get(message, "from")) is not { } update)
         {
@@ -36,8 +36,11 @@ internal sealed class TelegramUpdateMapper : IUpdateMapper
 
         var text = Text(message, "text");
         // In a group, joins, pins and pictures are no business of ours; in private a picture deserves a helpful answer.
-        return update.IsGroup && text is null ? null : update with { Kind = UpdateKind.Text, Text = text ?? "" };
+        return update.IsGroup ? (text is null || name.IsForAnother(text) ? null : Named(update with { Text = text }))
+            : update with { Text = text ?? "", RepliesTo = Get(message, "reply_to_message") is { } told ? Number(told, "message_id")?.ToString(CultureInfo.InvariantCulture) : null };
     }
+
+    private Update Named(Update update) => name.CutFrom(update.Text) is { } rest ? update with { Text = rest, IsMention = true } : update;
 
     private static Update? FromCallback(string id, JsonElement query) =>
         Get(query, "message") is { } message

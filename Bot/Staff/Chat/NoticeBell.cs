@@ -18,6 +18,9 @@ internal sealed class NoticeBell(
 {
     private const int MostAtOnce = 20;
 
+    /// <summary>Of these <see cref="Answering.EnquiryBell"/> tells those who may answer.</summary>
+    private static readonly NoticeKind[] Told = [NoticeKind.EnquiryNew, NoticeKind.EnquiryWaiting];
+
     private long? lastNotice;
     private HashSet<long>? known;
 
@@ -40,7 +43,7 @@ internal sealed class NoticeBell(
 
         foreach (var member in (await staff.ListAsync()).Where(m => m.Chat is not null && m.DisabledAt is null))
         {
-            foreach (var notice in notices.Where(n => n.Severity > NoticeSeverity.Info && member.LooksAfter(n.Topic)))
+            foreach (var notice in notices.Where(n => n.Severity > NoticeSeverity.Info && !Told.Contains(n.Kind) && member.LooksAfter(n.Topic)))
             {
                 await TellAsync(member, Of(notice, member), stoppingToken);
             }

@@ -1,6 +1,8 @@
 using Bot.Broadcasts;
+using Bot.Enquiries;
 using Bot.Notices;
 using Bot.Schedules;
+using Bot.Staff.Answering;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
@@ -11,7 +13,11 @@ namespace Bot.Staff.Looking;
 internal static class TodayPage
 {
     private const int MaxNotices = 20;
+    private const int MaxQuestions = 10;
     private const int Days = 7;
+
+    /// <summary>These stand among the questions already.</summary>
+    private static readonly NoticeKind[] ShownAsQuestions = [NoticeKind.EnquiryNew, NoticeKind.EnquiryWaiting];
 
     public static void Map(StaffRoutes routes)
     {
@@ -20,9 +26,10 @@ internal static class TodayPage
             visit.Answer(await handling.HandleAsync(id, visit), _ => visit.Go("", "notice")));
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, NoticeHandling handling, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies)
+    private static async Task<IResult> ShowAsync(
+        Visit visit, NoticeHandling handling, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies, EnquiryStore enquiries)
     {
-        var notices = await handling.OpenAsync(visit);
+        var notices = (await handling.OpenAsync(visit)).Where(n => !ShownAsQuestions.Contains(n.Kind)).ToArray();
         var waiting = (await approvals.ListWaitingAsync()).Where(a => visit.Member.LooksAfter(a.Topic)).ToArray();
         var open = new List<BroadcastReport>();
         foreach (var status in new[] { BroadcastStatus.Sending, BroadcastStatus.Paused, BroadcastStatus.Scheduled })
@@ -33,12 +40,14 @@ internal static class TodayPage
             }
         }
 
+        var asked = await enquiries.ListAsync(EnquiryWords.Mine(visit) with { Statuses = EnquiryFilter.Open, OldestFirst = true, Limit = MaxQuestions + 1 });
         var ahead = (await forecaster.LookAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
         var people = await tallies.LatestAsync(visit.Today);
         return visit.Page(visit.T["menu.today"], Html.Of($"""
             {People(visit, people)}
             {Waiting(visit, waiting)}
             {Notices(visit, notices)}
+            {Questions(visit, asked)}
             <section><h2>{visit.T["today.open"]}</h2>{Html.If(open.Count == 0, $"<p class=\"soft\">{visit.T["today.no-open"]}</p>")}{Html.Each(open, r => Open(visit, r))}</section>
             <section><h2>{visit.T["today.week"]}</h2>{ForecastList.Of(visit, ahead)}</section>
             """));
@@ -54,6 +63,11 @@ internal static class TodayPage
         <section><h2>{visit.T["today.waiting"]}</h2><ul class="notices">{Html.Each(waiting, a => Html.Of($"""
         <li class="notice warning"><p><a href="/staff/broadcasts/{a.Broadcast}">{a.Title}</a> <span class="soft">{visit.T["approval.waits", ("author", a.AuthorName), ("at", visit.When(a.AskedAt))]}</span></p></li>
         """))}</ul></section>
+        """);
+
+    private static Html Questions(Visit visit, IReadOnlyList<Enquiry> asked) => asked.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section><h2>{visit.T["today.questions"]}</h2>{EnquiriesPage.Table(visit, asked.Take(MaxQuestions))}
+        {Html.If(asked.Count > MaxQuestions, $"<p><a href=\"/staff/enquiries\">{visit.T["today.all-questions"]}</a></p>")}</section>
         """);
 
     private static Html Open(Visit visit, BroadcastReport report)
@@ -88,6 +102,8 @@ internal static class TodayPage
     private static Html Open(Visit visit, Notice notice) => notice.Subject switch
     {
         ['b', 'r', 'o', 'a', 'd', 'c', 'a', 's', 't', '/', .. var id] => Html.Of($"""<a href="/staff/broadcasts/{id}">{visit.T["open"]}</a>"""),
+        ['e', 'n', 'q', 'u', 'i', 'r', 'y', '/', .. var id] => Html.Of($"""<a href="/staff/enquiries/{id}">{visit.T["open"]}</a>"""),
+        "missing-answers" => Html.Of($"""<a href="/staff/enquiries/missing">{visit.T["open"]}</a>"""),
         "content" => Html.Of($"""<a href="/staff/content">{visit.T["open"]}</a>"""),
         _ => Html.Nothing,
     };

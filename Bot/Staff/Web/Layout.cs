@@ -12,6 +12,7 @@ internal static class Layout
         ("/calendar", "calendar", Role.Viewer),
         ("/compose", "compose", Role.Editor),
         ("/broadcasts", "broadcasts", Role.Viewer),
+        ("/enquiries", "enquiries", Role.Viewer),
         ("/subscribers", "subscribers", Role.Viewer),
         ("/content", "content", Role.Viewer),
         ("/reports", "reports", Role.Viewer),

@@ -1,0 +1,116 @@
+using Bot.Content;
+using Bot.Dispatching;
+using Bot.Enquiries;
+using Bot.Messaging;
+using Bot.Staff.Chat;
+using Bot.Staff.Members;
+
+namespace Bot.Staff.Answering;
+
+/// <summary>
+/// Enquiries in the chat of linked staff: <c>/inbox</c>, the buttons under what they are told, and what they write after them. A reply
+/// to the message that told them of an enquiry answers it.
+/// </summary>
+internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, EnquiryCalls calls, StaffStore staff, ContentLibrary content, IServiceProvider services) : IUpdateHandler, IAwaitedAnswer
+{
+    public const string Inbox = "inbox";
+
+    private const int MostShown = 5;
+
+    public IReadOnlyList<string> Handles => [Inbox, EnquiryMessages.Prefix];
+
+    public async Task<IReadOnlyList<Reply>> HandleAsync(Request request, CancellationToken cancellationToken)
+    {
+        var catalog = content.Current;
+        if (request.Update.IsGroup || await staff.FindByChatAsync(request.Update.Conversation.ToString()) is not { } member)
+        {
+            return [new(new OutboundMessage(catalog.Texts.For(catalog.Texts.LocaleFor(request.Update.Language))[TextKeys.Unknown]))];
+        }
+
+        var caller = new ChatCaller(services, member);
+        return request.Command == Inbox ? Say(await InboxAsync(caller))
+            : request.IsTap && EnquiryMessages.Parse(request.Argument) is var (id, act) ? Say(await TapAsync(caller, id, act))
+            : Say(new(caller.T.Message("chat.help")));
+    }
+
+    public async Task<IReadOnlyList<Reply>?> TryTakeAsync(Update update, CancellationToken cancellationToken)
+    {
+        if (update.IsGroup || update.Text.Length == 0 || await staff.FindByChatAsync(update.Conversation.ToString()) is not { } member)
+        {
+            return null;
+        }
+
+        var caller = new ChatCaller(services, member);
+        return update.RepliesTo is { } message && await calls.ToldInAsync(update.Conversation.ToString(), message) is { } told
+                ? Say(await WriteAsync(caller, told, EnquiryAct.Answered, update.Text))
+            : await calls.AwaitedAsync(member.Id) is { } awaited ? Say(await WriteAsync(caller, awaited.Enquiry, awaited.Act, update.Text))
+            : null;
+    }
+
+    /// <summary>What is theirs comes once more, each in a message that can be replied to.</summary>
+    private async Task<OutboundMessage> InboxAsync(Caller caller)
+    {
+        var own = await store.ListAsync(new() { Statuses = [EnquiryStatus.Assigned], AssignedTo = caller.Member.Name, OldestFirst = true });
+        foreach (var enquiry in own.Take(MostShown))
+        {
+            await calls.CallAsync(enquiry.Id, caller.Member.Id, CallReason.Assigned);
+        }
+
+        return new(caller.T.Message(own.Count == 0 ? "answering.inbox-empty" : "answering.inbox", ("count", EnquiryMessages.Number(own.Count)), ("shown", EnquiryMessages.Number(Math.Min(own.Count, MostShown)))));
+    }
+
+    private async Task<OutboundMessage> TapAsync(Caller caller, long id, char act)
+    {
+        switch (act)
+        {
+            case EnquiryMessages.Answer or EnquiryMessages.Decline:
+                return await AskAsync(caller, id, act == EnquiryMessages.Answer ? EnquiryAct.Answered : EnquiryAct.Declined);
+            case EnquiryMessages.PassOn:
+                return Told(await desk.PassOnAsync(caller, id), caller.T.Message("answering.passed-on", ("number", EnquiryMessages.Number(id))));
+            case EnquiryMessages.Draft:
+                var (path, problem) = await desk.DraftAsync(caller, id);
+                return Told(problem, caller.T.Message("answering.drafted", ("path", path ?? "")));
+            case EnquiryMessages.Never:
+                await calls.StopAwaitingAsync(caller.Member.Id);
+                return new(caller.T.Message("answering.never-mind"));
+            default:
+                return new(caller.T.Message("chat.help"));
+        }
+
+        OutboundMessage Told(string? problem, MessageText done) => new(problem is null ? done : caller.T.Message("chat.not-done", ("problem", problem)));
+    }
+
+    private async Task<OutboundMessage> AskAsync(Caller caller, long id, EnquiryAct act)
+    {
+        if (await desk.FindAsync(caller, id) is not { } enquiry || !EnquiryTransitions.IsOpen(enquiry.Status))
+        {
+            return new(caller.T.Message("chat.not-done", ("problem", caller.T["desk-problem.settled"])));
+        }
+
+        await calls.AwaitAsync(caller.Member.Id, id, act);
+        return new(caller.T.Message(act == EnquiryAct.Answered ? "answering.write-answer" : "answering.write-reason", ("question", enquiry.Text)))
+        {
+            Choices = [[EnquiryMessages.Button(id, EnquiryMessages.Never, caller.T["answering.not-now"])]],
+        };
+    }
+
+    /// <summary>What cannot be taken is still awaited: they may shorten it and send it again.</summary>
+    private async Task<OutboundMessage> WriteAsync(Caller caller, long id, EnquiryAct act, string text)
+    {
+        var problem = act == EnquiryAct.Answered ? await desk.AnswerAsync(caller, id, text) : await desk.DeclineAsync(caller, id, text);
+        if (problem is not null)
+        {
+            return new(caller.T.Message("chat.not-done", ("problem", problem)));
+        }
+
+        await calls.StopAwaitingAsync(caller.Member.Id);
+        return act == EnquiryAct.Declined
+            ? new(caller.T.Message("answering.declined", ("number", EnquiryMessages.Number(id))))
+            : new(caller.T.Message("answering.answered", ("number", EnquiryMessages.Number(id))))
+            {
+                Choices = [[EnquiryMessages.Button(id, EnquiryMessages.Draft, caller.T["enquiry.make-draft"])]],
+            };
+    }
+
+    private static IReadOnlyList<Reply> Say(OutboundMessage message) => [new(message)];
+}

@@ -1,0 +1,109 @@
+using Bot.Content.Rendering;
+using Bot.Enquiries;
+using Bot.Enquiries.Conversation;
+using Bot.Enquiries.Retrieval;
+using Bot.Staff.Members;
+using Bot.Staff.Sending;
+using Bot.Staff.Web;
+using Bot.Subscribers;
+
+namespace Bot.Staff.Answering;
+
+/// <summary>One enquiry: what was asked, what may help, the answer, and what became of it.</summary>
+internal static class EnquiryPage
+{
+    public static void Map(StaffRoutes routes) => routes.Read("/enquiries/{id:long}", Role.Viewer, (long id, Visit visit, AnsweringDesk desk) => ShowAsync(visit, desk, id));
+
+    /// <summary>The page; after an answer that was not taken with the reason and with what was written.</summary>
+    public static async Task<IResult> ShowAsync(Visit visit, AnsweringDesk desk, long id, string? problem = null, string written = "")
+    {
+        if (await desk.FindAsync(visit, id) is not { } enquiry)
+        {
+            return visit.Missing();
+        }
+
+        var services = visit.Context.RequestServices;
+        var store = services.GetRequiredService<EnquiryStore>();
+        var again = await store.ListDuplicatesAsync(id);
+        var staff = await services.GetRequiredService<StaffStore>().ListAsync();
+        var ask = await services.GetRequiredService<AskStore>().FindAsync(enquiry.AskId);
+        var person = await services.GetRequiredService<ISubscriberStore>().FindAsync(enquiry.Address);
+        var history = await services.GetRequiredService<EnquiryEvents>().ListAsync(id);
+        var t = visit.T;
+        return visit.Page(t["enquiry.title", ("number", EnquiryMessages.Number(id))], Html.Of($"""
+            {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
+            <blockquote class="question">{enquiry.Text}</blockquote>
+            <p>{EnquiryWords.Badge(visit, enquiry)} {EnquiryWords.Topic(visit, enquiry.Topic)} · {EnquiryWords.Place(visit, enquiry.Region)}</p>
+            <p class="soft">{Asker(visit, enquiry, person)} · {Words.Channel(visit, enquiry.Address.Channel)} · {visit.When(enquiry.AskedAt)}{Html.If(enquiry.AssignedTo is not null, $" · {t["enquiry.with", ("name", enquiry.AssignedTo!)]}")}</p>
+            {Outcome(visit, enquiry)}
+            {Html.If(EnquiryTransitions.IsOpen(enquiry.Status), $"{Answer(visit, enquiry, written)}")}
+            {Near(visit, ask)}
+            {Html.If(again.Count > 0, $"<section><h2>{t["enquiry.again", ("count", Visit.Number(again.Count))]}</h2>{EnquiriesPage.Table(visit, again)}</section>")}
+            {Html.If(EnquiryTransitions.IsOpen(enquiry.Status) && visit.Member.May(Role.Editor), $"{EnquiryActs.Forms(visit, enquiry, staff)}")}
+            {History(visit, history)}
+            """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static Html Asker(Visit visit, Enquiry enquiry, Subscriber? person) => person is null
+        ? Html.Of($"{visit.T["enquiry.asker-gone"]}")
+        : Html.Of($"""<a href="/staff/subscribers/{person.Id}">{(person.Name.Length > 0 ? person.Name : enquiry.Address.Id)}</a>""");
+
+    private static Html Outcome(Visit visit, Enquiry enquiry)
+    {
+        var t = visit.T;
+        return enquiry switch
+        {
+            { DuplicateOf: { } of } => Html.Of($"""<p class="note">{t["enquiry.same-as"]} <a href="/staff/enquiries/{of}">{t["enquiry.title", ("number", EnquiryMessages.Number(of))]}</a></p>"""),
+            { Answer: { } answer } => Html.Of($"""
+                <section><h2>{t["enquiry.answer-by", ("name", enquiry.SettledBy ?? "")]}</h2><div class="bubble html">{Html.Rendered(MarkdownRenderer.Render(answer).WebHtml)}</div>
+                {Html.If(visit.Member.May(Role.Editor), $"{Layout.Form(visit, $"/enquiries/{enquiry.Id}/draft", Html.Of($"""<button>{t["enquiry.make-draft"]}</button> <small>{t["enquiry.make-draft-what"]}</small>"""))}")}</section>
+                """),
+            { Reason: { } reason } => Html.Of($"""<p class="note">{t["enquiry.declined-by", ("name", enquiry.SettledBy ?? "")]} {reason}</p>"""),
+            _ => Html.Nothing,
+        };
+    }
+
+    private static Html Answer(Visit visit, Enquiry enquiry, string written)
+    {
+        var t = visit.T;
+        return !Answerers.MayAnswer(visit.Member, enquiry, visit.Catalog)
+            ? Html.Of($"""<p class="note">{t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, visit.Catalog)))]}</p>""")
+            : Html.Of($"""
+                <section class="card"><h2>{t["enquiry.answer"]}</h2>
+                {Layout.Form(visit, $"/enquiries/{enquiry.Id}/answer", Html.Of($"""
+                <label for="text">{t["enquiry.answer-label"]} <small>{t["enquiry.answer-hint"]}</small></label>
+                <textarea id="text" name="text" required maxlength="{EnquiryDesk.MaxAnswer}" lang="{enquiry.Locale}">{written}</textarea>
+                <p class="soft">{t["enquiry.answer-goes"]} {Html.If(Answerers.Needed(enquiry, visit.Catalog) > Role.Editor, $"{t["enquiry.answer-careful"]}")}</p>
+                <button class="main">{t["enquiry.send"]}</button>
+                """))}</section>
+                """);
+    }
+
+    /// <summary>What the bot found: perhaps the answer is there and only lacks a wording.</summary>
+    private static Html Near(Visit visit, Ask? ask)
+    {
+        var near = (ask is null ? [] : ask.Given is { } given ? [given] : ask.Shown)
+            .Select(p => (Passage: p, Title: AnswerMessages.Title(p, visit.Locale, visit.Catalog))).Where(p => p.Title is not null).ToArray();
+        return near.Length == 0 ? Html.Nothing : Html.Of($"""
+            <section><h2>{visit.T["enquiry.near"]}</h2><ul>{Html.Each(near, p => p.Passage.Kind == PassageKind.Tip
+                ? Html.Of($"""<li><a href="/staff/content/{p.Passage.Id}">{p.Title}</a></li>""")
+                : Html.Of($"""<li>{p.Title} <small>faq/{p.Passage.Id}</small></li>"""))}</ul></section>
+            """);
+    }
+
+    private static Html History(Visit visit, IReadOnlyList<EnquiryEvent> history) => Html.Of($"""
+        <section><h2>{visit.T["enquiry.history"]}</h2><ol class="history">{Html.Each(history, e => Html.Of($"""
+        <li><span class="soft">{visit.When(e.At)}</span> {visit.T[$"enquiry-act.{StaffTexts.Kebab(e.Act.ToString())}", ("who", Who(visit, e.Who)), ("detail", Detail(visit, e))]}</li>
+        """))}</ol></section>
+        """);
+
+    private static string Who(Visit visit, string who) => who == Notices.NoticeBoard.Itself ? visit.T["enquiry.itself"] : who;
+
+    private static string Detail(Visit visit, EnquiryEvent event_) => event_.Act switch
+    {
+        EnquiryAct.Filed => EnquiryWords.Topic(visit, event_.Detail),
+        EnquiryAct.Delivered => Words.Channel(visit, event_.Detail ?? ""),
+        EnquiryAct.Rated => visit.T[event_.Detail == "yes" ? "enquiry.useful" : "enquiry.useless"],
+        _ => event_.Detail ?? "",
+    };
+}
