@@ -8,6 +8,7 @@ using Bot.Enquiries;
 using Bot.Messaging;
 using Bot.Notices;
 using Bot.Quizzes;
+using Bot.Quizzes.Certificates;
 using Bot.Schedules;
 using Bot.Staff;
 using Bot.Storage;
@@ -66,6 +67,7 @@ internal static class BotHost
         app.Services.GetRequiredService<MetricsEndpoint>(); // listens from the start
         MetricsEndpoint.Map(app);
         app.MapBroadcasts();
+        app.MapCertificates();
         app.MapChannels(settings);
         if (settings.Staff.Enabled)
         {

@@ -28,13 +28,17 @@ public abstract class TelegramJourney : IAsyncLifetime
 
     private protected virtual Dictionary<string, string?> Settings => [];
 
+    private protected virtual FakeTelegramOptions TelegramOptions => new();
+
     private protected bool ErrorsAreExpected { get; set; }
 
     private protected bool RefusalsAreExpected { get; set; }
 
+    private protected bool PausesAreExpected { get; set; }
+
     public virtual async ValueTask InitializeAsync()
     {
-        Telegram = await FakeTelegram.StartAsync();
+        Telegram = await FakeTelegram.StartAsync(TelegramOptions);
         Bot = await BotUnderTest.StartAsync(Content, Telegram, Clock, Settings, AddServices);
         Wang = Telegram.NewUser("王");
     }
@@ -51,7 +55,7 @@ public abstract class TelegramJourney : IAsyncLifetime
         await Telegram.DisposeAsync();
         Content.Dispose();
         Telegram.Refused.Where(_ => !RefusalsAreExpected).ShouldBeEmpty();
-        Telegram.Throttled.ShouldBeEmpty();
+        Telegram.Throttled.Where(_ => !PausesAreExpected).ShouldBeEmpty();
         if (!ErrorsAreExpected)
         {
             Bot.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal)).ShouldBeEmpty();

@@ -40,6 +40,9 @@ internal sealed record Contest
 
     public AnswersShown Answers { get; init; }
 
+    /// <summary>Who gets a certificate when it is over; null = nobody.</summary>
+    public CertificateRule? Certificate { get; init; }
+
     /// <summary>The highest score there is.</summary>
     public double FullScore => Questions.Sum(q => q.Take * q.Points);
 
@@ -57,6 +60,12 @@ internal sealed record Quota(int Take, string? Topic, QuestionKind? Kind, Diffic
 /// <param name="Name">Its name.</param>
 /// <param name="Size">How many it has; null = as many as have chosen it.</param>
 internal sealed record ContestUnit(string Name, int? Size);
+
+/// <summary>Who gets a certificate: whoever meets all that is asked.</summary>
+/// <param name="MinShare">The share of the full score it takes, above 0 to 1; null = any.</param>
+/// <param name="Top">The last rank that gets one; null = any.</param>
+/// <param name="Issuer">Who gives it, as it stands on it; null = nobody is named.</param>
+internal sealed record CertificateRule(double? MinShare, int? Top, string? Issuer);
 
 /// <summary>Which of somebody's attempts counts.</summary>
 internal enum AttemptCounting

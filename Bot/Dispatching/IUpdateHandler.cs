@@ -14,6 +14,9 @@ internal interface IUpdateHandler
     /// <summary>Whether in a group only its admins may do this.</summary>
     bool ForAdminsInGroups => true;
 
+    /// <summary>Whether in a group linked staff may do this too, without being its admins.</summary>
+    bool ForStaffInGroups => false;
+
     /// <summary>Decides and answers.</summary>
     Task<IReadOnlyList<Reply>> HandleAsync(Request request, CancellationToken cancellationToken);
 }

@@ -15,6 +15,7 @@ internal sealed class UpdateDispatcher(
     UpdateRouter router,
     IConversationHandler conversations,
     IEnumerable<IAwaitedAnswer> awaited,
+    IStaffChats staff,
     IEnumerable<IUpdateMapper> mappers,
     ReplySender replies,
     ChannelDirectory channels,
@@ -147,7 +148,7 @@ internal sealed class UpdateDispatcher(
             await channel.AcknowledgeAsync(update, stopping.Token);
         }
 
-        if (route is { } found && update.IsGroup && found.Handler.ForAdminsInGroups && !await IsAdminAsync(update))
+        if (route is { } found && update.IsGroup && found.Handler.ForAdminsInGroups && !await MayDecideAsync(update, found.Handler))
         {
             await CloseAsync(inbound, UpdateOutcome.Ignored, "not a group admin");
             await SayAsync(update, TextKeys.GroupAdminOnly);
@@ -226,9 +227,9 @@ internal sealed class UpdateDispatcher(
         return replies.SendAsync(update.Conversation, [new Reply(message)], stopping.Token);
     }
 
-    private async Task<bool> IsAdminAsync(Update update) =>
-        channels.Find(update.Conversation.Channel) is { } channel
-        && await channel.IsGroupAdminAsync(update.Conversation, update.SenderId, stopping.Token);
+    private async Task<bool> MayDecideAsync(Update update, IUpdateHandler handler) =>
+        (handler.ForStaffInGroups && await staff.AreStaffAsync(new(update.Conversation.Channel, update.SenderId)))
+        || (channels.Find(update.Conversation.Channel) is { } channel && await channel.IsGroupAdminAsync(update.Conversation, update.SenderId, stopping.Token));
 
     private Task CloseAsync(InboundUpdate inbound, UpdateOutcome outcome, string? error) =>
         store.CloseAsync(inbound, outcome, error, time.GetUtcNow());

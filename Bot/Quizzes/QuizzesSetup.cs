@@ -1,10 +1,12 @@
 using Bot.Dispatching;
 using Bot.Messaging;
 using Bot.Quizzes.Asking;
+using Bot.Quizzes.Certificates;
 using Bot.Quizzes.Contests;
 using Bot.Quizzes.Conversation;
 using Bot.Quizzes.Corrections;
 using Bot.Quizzes.Daily;
+using Bot.Quizzes.Games;
 using Bot.Quizzes.Practice;
 using Bot.Quizzes.Standings;
 using Bot.Quizzes.Statistics;
@@ -36,6 +38,8 @@ internal static class QuizzesSetup
         .AddSingleton<DailyMaker>()
         .AddSingleton<DailyAnswers>()
         .AddSingleton<IUpdateHandler, TakeDailyAnswer>()
+        .AddGames()
+        .AddCertificates()
         .AddSingleton<ContestStore>()
         .AddSingleton<CorrectionStore>()
         .AddSingleton<CorrectionNews>()
@@ -48,4 +52,23 @@ internal static class QuizzesSetup
         .AddHostedService<ContestClock>()
         .AddSingleton<IUpdateHandler, TakePartInContest>()
         .AddSingleton<IUpdateHandler, StartPractice>();
+
+    private static IServiceCollection AddGames(this IServiceCollection services) => services
+        .AddSingleton<GameStore>()
+        .AddSingleton<GameVotes>()
+        .AddSingleton<GameMessages>()
+        .AddHostedService<GameRunner>()
+        .AddSingleton<IUpdateHandler, PlayGame>()
+        .AddSingleton<IUpdateHandler, TakeVote>();
+
+    private static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddSingleton<SvgPainter>()
+        .AddSingleton<CertificateLinks>()
+        .AddSingleton<CertificatePictures>()
+        .AddSingleton<CertificateStore>()
+        .AddHostedService<CertificateIssuer>()
+        .AddHostedService<CertificateSender>()
+        .AddSingleton<ShowCertificates>()
+        .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<ShowCertificates>())
+        .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<ShowCertificates>());
 }

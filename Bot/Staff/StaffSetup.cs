@@ -42,6 +42,7 @@ internal static class StaffSetup
         .AddSingleton<ImportDesk>()
         .AddSingleton<Tallies>()
         .AddHostedService<TallyKeeper>()
+        .AddSingleton<IStaffChats, StaffChats>()
         .AddSingleton<IUpdateHandler, LinkChat>()
         .AddSingleton<IUpdateHandler, StaffCommands>()
         .AddHostedService<NoticeBell>()

@@ -19,7 +19,7 @@ internal interface ITelegramApi
     Task<ApiResult<SentMessage>> SendPhotoAsync(long chatId, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
     /// <summary>Sends a picture that Telegram does not have yet.</summary>
-    Task<ApiResult<SentMessage>> UploadPhotoAsync(long chatId, string file, string caption, InlineKeyboard? keyboard, CancellationToken cancellationToken);
+    Task<ApiResult<SentMessage>> UploadPhotoAsync(long chatId, string name, byte[] picture, string caption, InlineKeyboard? keyboard, CancellationToken cancellationToken);
 
     Task<ApiResult<SentMessage>> SendPollAsync(PollParameters parameters, CancellationToken cancellationToken);
 

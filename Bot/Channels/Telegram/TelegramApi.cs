@@ -60,14 +60,14 @@ internal sealed class TelegramApi : ITelegramApi, IDisposable
     public Task<ApiResult<SentMessage>> SendPollAsync(PollParameters parameters, CancellationToken cancellationToken) =>
         CallAsync("sendPoll", parameters, TelegramJson.Default.PollParameters, TelegramJson.Default.ApiAnswerSentMessage, CallTimeout, cancellationToken);
 
-    public async Task<ApiResult<SentMessage>> UploadPhotoAsync(long chatId, string file, string caption, InlineKeyboard? keyboard, CancellationToken cancellationToken)
+    public async Task<ApiResult<SentMessage>> UploadPhotoAsync(long chatId, string name, byte[] picture, string caption, InlineKeyboard? keyboard, CancellationToken cancellationToken)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(chatId.ToString(CultureInfo.InvariantCulture)), "chat_id" },
             { new StringContent(caption), "caption" },
             { new StringContent("HTML"), "parse_mode" },
-            { new ByteArrayContent(await File.ReadAllBytesAsync(file, cancellationToken)), "photo", Path.GetFileName(file) },
+            { new ByteArrayContent(picture), "photo", name },
         };
         if (keyboard is not null)
         {

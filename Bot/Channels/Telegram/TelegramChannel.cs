@@ -27,12 +27,14 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos, I
             return await SendPollAsync(to, chat, poll, cancellationToken);
         }
 
-        if (TooLong(message, message.Image is null ? Capabilities.MaxText : Capabilities.MaxCaption) is { } refused)
+        if (TooLong(message, message is { Image: null, Picture.Png: null } ? Capabilities.MaxText : Capabilities.MaxCaption) is { } refused)
         {
             return refused;
         }
 
-        var result = message.Image is { } image
+        var result = message.Picture is { Png: { } made } picture
+            ? await api.UploadPhotoAsync(chat, picture.Name, made, message.Text.ChatHtml, TelegramBody.Keyboard(message), cancellationToken)
+            : message.Image is { } image
             ? await photos.SendAsync(chat, image, message, cancellationToken)
             : await api.SendMessageAsync(chat, TelegramBody.Text(message), cancellationToken);
         return ToSendResult(result, sent => sent.MessageId.ToString(CultureInfo.InvariantCulture));

@@ -29,7 +29,7 @@ internal sealed class TelegramPhotos(ITelegramApi api, ContentLibrary content) :
         {
             if (!fileIds.TryGetValue(key, out known))
             {
-                var uploaded = await api.UploadPhotoAsync(chat, file, message.Text.ChatHtml, TelegramBody.Keyboard(message), cancellationToken);
+                var uploaded = await api.UploadPhotoAsync(chat, Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken), message.Text.ChatHtml, TelegramBody.Keyboard(message), cancellationToken);
                 if (uploaded is ApiResult<SentMessage>.Ok { Value.Photo: [.., var largest] })
                 {
                     fileIds[key] = largest.FileId;

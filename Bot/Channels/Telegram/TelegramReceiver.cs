@@ -106,7 +106,7 @@ internal sealed class TelegramReceiver(
 
     private static readonly string[] CommandKeys =
     [
-        TextKeys.CommandAsk, TextKeys.CommandTip, TextKeys.CommandQuiz, TextKeys.CommandTopics, TextKeys.CommandRegion, TextKeys.CommandCrops, TextKeys.CommandMe,
+        TextKeys.CommandAsk, TextKeys.CommandTip, TextKeys.CommandQuiz, TextKeys.CommandGame, TextKeys.CommandTopics, TextKeys.CommandRegion, TextKeys.CommandCrops, TextKeys.CommandMe,
         TextKeys.CommandLanguage, TextKeys.CommandHelp, TextKeys.CommandStart, TextKeys.CommandStop,
     ];
 

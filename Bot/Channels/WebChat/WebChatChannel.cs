@@ -57,7 +57,7 @@ internal sealed class WebChatChannel(IWebChatStore store, WebChatHub hub, Conten
     {
         FromBot = true,
         Html = message.Text.In(Capabilities.Form),
-        Image = message.Image is { } image ? WebChatPictures.Address(image) : null,
+        Image = message.Picture?.Address ?? (message.Image is { } image ? WebChatPictures.Address(image) : null),
         Choices = message.Choices.Count == 0 ? null : message.Choices,
         At = time.GetUtcNow(),
     };

@@ -6,6 +6,8 @@ namespace Bot.Content.Parsing;
 internal sealed class ContestsParser(
     ContentFiles files, string defaultLocale, KnownNames known, IReadOnlyDictionary<string, Question> questions, List<ContentProblem> problems)
 {
+    private const int LongestIssuer = 60;
+
     private readonly Dictionary<string, Contest> contests = [];
 
     public IReadOnlyDictionary<string, Contest> Parse()
@@ -49,6 +51,7 @@ internal sealed class ContestsParser(
             Counts = Choice(map, "counts", AttemptCounting.Best, ("best", AttemptCounting.Best), ("last", AttemptCounting.Last), ("sum", AttemptCounting.Sum)),
             PerQuestion = Number(map, "seconds-per-question", 5, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             InAll = Number(map, "minutes", 1, 24 * 60) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            Certificate = Certificate(map),
             Answers = Choice(map, "answers", AnswersShown.AfterAttempt, ("after-attempt", AnswersShown.AfterAttempt), ("at-once", AnswersShown.AtOnce), ("after-window", AnswersShown.AfterWindow)),
         };
         window?.RefuseUnknownKeys();
@@ -116,6 +119,45 @@ internal sealed class ContestsParser(
             yield return new(unit.Required("name", "东城村"), Number(unit, "size", 1, 1_000_000));
             unit.RefuseUnknownKeys();
         }
+    }
+
+    private static CertificateRule? Certificate(YamlMap map)
+    {
+        if (map.Map("certificate") is not { } rule)
+        {
+            return null;
+        }
+
+        var issuer = rule.Text("issuer");
+        if (issuer?.Length > LongestIssuer)
+        {
+            rule.Problem("issuer", string.Create(CultureInfo.InvariantCulture, $"'issuer' has {issuer.Length} characters; at most {LongestIssuer} fit on a certificate."));
+        }
+
+        var certificate = new CertificateRule(Share(rule, "min-score"), Number(rule, "top", 1, 1_000_000), issuer);
+        rule.RefuseUnknownKeys();
+        if (rule.Text("min-score") is null && rule.Text("top") is null)
+        {
+            rule.Problem("A certificate needs a rule: who gets it? Write certificate: {min-score: 60%}, or {top: 10}, or both; then both must be met.");
+        }
+
+        return certificate;
+    }
+
+    private static double? Share(YamlMap map, string key)
+    {
+        if (map.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.EndsWith('%') && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100)
+        {
+            return percent / 100.0;
+        }
+
+        map.Problem(key, $"'{key}: {text}' must be a share of the full score from 1% to 100%, such as 60%.");
+        return null;
     }
 
     private Dictionary<string, string> Names(string name, string? english)

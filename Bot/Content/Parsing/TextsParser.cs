@@ -52,10 +52,11 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
     {
         if (!languages.TryGetValue(name, out var language))
         {
-            languages[name] = language = new([], [], Aliases(part.Map));
+            languages[name] = language = new([], [], []);
         }
 
         language.Parts.Add(part);
+        AddAliases(language.Aliases, part.Map);
         foreach (var (key, text) in Sentences(part.Map))
         {
             if (!language.Sentences.TryAdd(key, new(text, part)))
@@ -117,15 +118,23 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
     private static Dictionary<string, MessageText> Over(Dictionary<string, MessageText> below, Dictionary<string, MessageText> above) =>
         above.Concat(below.Where(b => !above.ContainsKey(b.Key))).ToDictionary();
 
-    private static Dictionary<string, IReadOnlyList<string>> Aliases(YamlMap map) =>
-        map.Map("aliases") is { } commands ? commands.Keys.ToDictionary(c => c, commands.List) : [];
+    private static void AddAliases(Dictionary<string, IReadOnlyList<string>> aliases, YamlMap map)
+    {
+        if (map.Map("aliases") is { } commands)
+        {
+            foreach (var command in commands.Keys)
+            {
+                aliases[command] = [.. aliases.GetValueOrDefault(command, []), .. commands.List(command)];
+            }
+        }
+    }
 
     private static string[] Holes(string text) => [.. Texts.Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
 
     private static string Show(string[] names) => names.Length == 0 ? "none" : string.Join(" ", names);
 
     /// <summary>One language: its files, and their sentences together, not rendered yet.</summary>
-    private sealed record Language(List<Part> Parts, Dictionary<string, Sentence> Sentences, IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases);
+    private sealed record Language(List<Part> Parts, Dictionary<string, Sentence> Sentences, Dictionary<string, IReadOnlyList<string>> Aliases);
 
     private sealed record Part(YamlMap Map, ProblemList List);
 

@@ -75,6 +75,16 @@ internal static class QuizKeys
 
     public static string Game(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{GamePrefix}{id}");
 
+    /// <summary>One question of a game: what the answers to its poll are known by.</summary>
+    public static string GameRound(long id, int place) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{GamePrefix}{id}:{place}");
+
+    /// <summary>Which question of which game a key means; null when it means none.</summary>
+    public static (long Id, int Place)? GameRoundOf(string key) =>
+        key.StartsWith(GamePrefix, StringComparison.Ordinal) && key[GamePrefix.Length..].Split(':') is [var game, var round]
+        && long.TryParse(game, System.Globalization.CultureInfo.InvariantCulture, out var id) && int.TryParse(round, System.Globalization.CultureInfo.InvariantCulture, out var place)
+            ? (id, place)
+            : null;
+
     /// <summary>Which daily question a key means; null when it means none.</summary>
     public static long? DailyId(string quiz) =>
         quiz.StartsWith(DailyPrefix, StringComparison.Ordinal) && long.TryParse(quiz.AsSpan(DailyPrefix.Length), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;

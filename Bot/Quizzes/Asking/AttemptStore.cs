@@ -66,6 +66,41 @@ internal sealed class AttemptStore(Database database, QuestionVersions versions)
         return true;
     });
 
+    /// <summary>Records an answer to one question of a quiz that all take together: whoever answers first has an attempt from then on.</summary>
+    /// <param name="attempt">The attempt; its paper is the one question.</param>
+    /// <param name="place">The question's place.</param>
+    /// <param name="response">The answer.</param>
+    /// <returns>Whether it is the person's first to this question; a second changes nothing.</returns>
+    public Task<bool> RecordOneAsync(NewAttempt attempt, int place, Response response) => database.WriteAsync(async session =>
+    {
+        var (version, shown, worth) = attempt.Paper[0];
+        var taken = (long)response.Taken.TotalMilliseconds;
+        var id = await session.ScalarAsync<long>(
+            """
+            insert into attempts (quiz, subscriber_id, number, code, state, day, started_at, finished_at)
+            values (@Quiz, @SubscriberId, @Number, '', 1, @day, @StartedAt, @At) on conflict (quiz, subscriber_id, number) do update set finished_at = excluded.finished_at returning id
+            """,
+            new { attempt.Quiz, attempt.SubscriberId, attempt.Number, day = attempt.Day.DayNumber, attempt.StartedAt, response.At });
+        await session.ExecuteAsync(
+            """
+            insert into attempt_questions (attempt_id, place, version_id, shown, worth, asked_at) values (@id, @place, @version, @shown, @worth, @askedAt)
+            on conflict (attempt_id, place) do nothing
+            """,
+            new { id, place, version, shown, worth, askedAt = response.At - response.Taken });
+        var rows = await session.ExecuteAsync(
+            """
+            insert into responses (attempt_id, place, version_id, given, score, taken_ms, at, late) values (@id, @place, @version, @Given, @Score, @taken, @At, false)
+            on conflict (attempt_id, place) do nothing
+            """,
+            new { id, place, version, response.Given, response.Score, taken, response.At });
+        if (rows > 0)
+        {
+            await session.ExecuteAsync("update attempts set score = score + @points, taken_ms = taken_ms + @taken where id = @id", new { id, points = response.Score * worth, taken });
+        }
+
+        return rows > 0;
+    });
+
     /// <summary>What somebody answered to a quiz of one question; null when nothing.</summary>
     public Task<AskedQuestion?> AnsweredAsync(string quiz, long subscriber) =>
         OneAsync($"{Asked} where a.quiz = @quiz and a.subscriber_id = @subscriber and a.number = 1 and q.place = 1", new { quiz, subscriber });

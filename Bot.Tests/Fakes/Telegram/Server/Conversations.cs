@@ -52,6 +52,8 @@ internal sealed partial class Conversations(World world)
     {
         if (message.Poll is not { IsClosed: false } poll || message.Deleted)
             throw new InvalidOperationException($"There is no open poll in {message}.");
+        if (poll.OpenPeriod is { } seconds && world.Options.Time.GetUtcNow() > message.At.AddSeconds(seconds))
+            throw new InvalidOperationException($"The poll closed after {seconds} s: {message}.");
         if (option < 0 || option >= poll.Options.Count)
             throw new InvalidOperationException($"The poll has no option {option}.");
         if (!poll.Votes.TryAdd(user.Id, option) && poll.IsQuiz)
