@@ -5,6 +5,8 @@ COPY . .
 RUN dotnet publish Bot/Bot.csproj -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# What certificates are painted with: the program and Chinese fonts.
+RUN apt-get update && apt-get install -y --no-install-recommends librsvg2-bin fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
 COPY appsettings.json .

@@ -162,7 +162,6 @@ internal static class TextKeys
     public const string GameNoneRunning = "game.none-running";
     public const string GameRounds = "game.rounds";
     public const string GameTopic = "game.topic";
-    public const string GameComma = "game.comma";
     public const string GameFew = "game.few";
     public const string GamePlace = "game.place";
     public const string GameRound = "game.round";
@@ -184,7 +183,7 @@ internal static class TextKeys
     public const string CertificateScore = "certificate.score";
     public const string CertificateScoreOf = "certificate.score-of";
     public const string CertificatePlace = "certificate.place";
-    public const string CertificateComma = "certificate.comma";
+    public const string CertificateScoreAndPlace = "certificate.score-and-place";
     public const string CertificateHere = "certificate.here";
     public const string CertificateNameless = "certificate.nameless";
     public const string CertificateRename = "certificate.rename";

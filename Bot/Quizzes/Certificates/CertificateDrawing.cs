@@ -24,7 +24,7 @@ internal static class CertificateDrawing
     public static string Draw(CertificateFacts facts, Texts texts)
     {
         var (contest, size) = Contest(facts.Contest);
-        var below = 632 + (contest.Count * 70);
+        var below = 640 + (contest.Count * 62);
         var picture = new XElement(
             Svg + "svg",
             new XAttribute("viewBox", $"0 0 {Width} {Height}"),
@@ -36,7 +36,7 @@ internal static class CertificateDrawing
             Title(texts),
             Name(facts.Name),
             Line(texts.Plain(TextKeys.CertificateLead), Middle, 592, 34, Soft),
-            contest.Select((line, i) => Line(line, Middle, 668 + (i * 70), size, Green, Serif, bold: true)),
+            contest.Select((line, i) => Line(line, Middle, 668 + (i * 62), size, Green, Serif, bold: true)),
             Line(facts.Score, Middle, below + 52, Typesetting.Fit(facts.Score, 38, 1280), Ink),
             Line(texts.Plain(TextKeys.CertificatePraise), Middle, below + 112, 32, Soft),
             Proof(facts, texts),

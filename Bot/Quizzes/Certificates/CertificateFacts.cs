@@ -25,7 +25,7 @@ internal sealed record CertificateFacts(string Name, string Contest, string Scor
         var place = certificate.Place <= AlwaysNamed || certificate.Place * 10 <= certificate.People
             ? texts.Plain(TextKeys.CertificatePlace, ("place", Number(certificate.Place)), ("people", Number(certificate.People)))
             : null;
-        return new(certificate.Name, contest, place is null ? score : $"{score}{texts.Plain(TextKeys.CertificateComma)}{place}", certificate.Issuer, Date(certificate.Day, texts), certificate.Serial, address);
+        return new(certificate.Name, contest, place is null ? score : texts.Plain(TextKeys.CertificateScoreAndPlace, ("score", score), ("place", place)), certificate.Issuer, Date(certificate.Day, texts), certificate.Serial, address);
     }
 
     private static string Date(DateOnly day, Texts texts) => day.ToString(texts.Locale.StartsWith("zh", StringComparison.Ordinal) ? "yyyy 年 M 月 d 日" : "d MMMM yyyy", CultureInfo.InvariantCulture);

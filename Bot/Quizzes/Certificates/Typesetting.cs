@@ -50,16 +50,16 @@ internal static class Typesetting
         var (width, at, lastBreak) = (0.0, 0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            width += Width(rune);
-            if (width > ems)
-            {
-                return lastBreak > 0 ? lastBreak : Math.Max(at, rune.Utf16SequenceLength);
-            }
-
             // A line never begins with a closing mark.
             if (at > 0 && (Rune.IsWhiteSpace(rune) || (IsWide(rune) && !"，。、；：！？）》”’」】".Contains(rune.ToString(), StringComparison.Ordinal))))
             {
                 lastBreak = at;
+            }
+
+            width += Width(rune);
+            if (width > ems)
+            {
+                return lastBreak > 0 ? lastBreak : Math.Max(at, rune.Utf16SequenceLength);
             }
 
             at += rune.Utf16SequenceLength;

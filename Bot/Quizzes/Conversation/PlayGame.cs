@@ -38,7 +38,7 @@ internal sealed class PlayGame(
         if (wanted.Unknown is { } unknown)
         {
             var topics = catalog.Topics.Values.Select(t => t.Names.In(texts.Locale)).ToArray();
-            return Say(texts[TextKeys.GameTopic, ("topic", unknown), ("topics", string.Join(texts.Plain(TextKeys.GameComma), topics)), ("example", topics[0])]);
+            return Say(texts[TextKeys.GameTopic, ("topic", unknown), ("topics", string.Join(texts.Locale.StartsWith("zh", StringComparison.Ordinal) ? "、" : ", ", topics)), ("example", topics[0])]);
         }
 
         if (!wanted.HasRounds)
