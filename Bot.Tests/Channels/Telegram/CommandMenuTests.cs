@@ -9,7 +9,7 @@ namespace Bot.Tests.Channels.Telegram;
 /// <summary>The menu beside the text field.</summary>
 public class CommandMenuTests : TelegramJourney
 {
-    private static readonly string[] Commands = ["ask", "tip", "quiz", "topics", "region", "crops", "me", "language", "help", "start", "stop"];
+    private static readonly string[] Commands = ["ask", "tip", "quiz", "game", "topics", "region", "crops", "me", "language", "help", "start", "stop"];
 
     [Fact]
     public async Task The_menu_is_there_in_both_languages_and_for_all_others()

@@ -45,9 +45,6 @@ internal sealed partial class FakeTelegram : IAsyncDisposable
 
     public long BotId => _world.Bot.Id;
 
-    /// <summary>Whether a call for updates is open.</summary>
-    public bool IsPolled => _world.Desk.IsPolled;
-
     /// <summary>Stages a fault for a call; asked before the shares of the options.</summary>
     public Func<ReceivedCall, FaultKind>? FaultFor { get; set; }
 

@@ -27,7 +27,7 @@ internal sealed class TelegramChannel(ITelegramApi api, TelegramPhotos photos, I
             return await SendPollAsync(to, chat, poll, cancellationToken);
         }
 
-        if (TooLong(message, message is { Image: null, Picture.Png: null } ? Capabilities.MaxText : Capabilities.MaxCaption) is { } refused)
+        if (TooLong(message, message.Image is null && message.Picture?.Png is null ? Capabilities.MaxText : Capabilities.MaxCaption) is { } refused)
         {
             return refused;
         }

@@ -5,21 +5,14 @@ namespace Bot.Tests.Fakes.Telegram.Server;
 /// <summary>Gives updates out: to one long poll at a time, or to a webhook.</summary>
 internal sealed class UpdateDesk(UpdateFeed feed, FakeTelegramOptions options) : IAsyncDisposable
 {
+    /// <summary>How long it takes at most to notice that a caller is gone.</summary>
+    private static readonly TimeSpan _notice = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private Poll? _poll;
     private WebhookPusher? _webhook;
 
     public WebhookPusher? Webhook => _webhook;
-
-    /// <summary>Whether somebody waits for updates; a caller who is gone waits until the server has noticed.</summary>
-    public bool IsPolled
-    {
-        get
-        {
-            lock (_gate)
-                return _poll is not null;
-        }
-    }
 
     public async Task<Answer> PollAsync(long offset, int limit, TimeSpan timeout, CancellationToken aborted)
     {
@@ -35,7 +28,10 @@ internal sealed class UpdateDesk(UpdateFeed feed, FakeTelegramOptions options) :
                 if (poll.Ended is null)
                     updates = feed.Take(offset, limit);
             }
-            return poll.Ended is { } conflict && !aborted.IsCancellationRequested ? throw conflict : json => Write(json, updates);
+            // Who has hung up and calls again is no second bot, and is not refused.
+            if (poll.Ended is { } conflict && await IsStillThereAsync(aborted))
+                throw conflict;
+            return json => Write(json, updates);
         }
         finally
         {
@@ -59,6 +55,12 @@ internal sealed class UpdateDesk(UpdateFeed feed, FakeTelegramOptions options) :
     }
 
     public async ValueTask DisposeAsync() => await SetWebhookAsync(null, dropPending: false);
+
+    private static async Task<bool> IsStillThereAsync(CancellationToken aborted)
+    {
+        await Task.Delay(_notice, TimeProvider.System, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !aborted.IsCancellationRequested;
+    }
 
     private void Begin(Poll poll)
     {
