@@ -19,6 +19,9 @@ internal sealed record ScheduleRule
 
     public bool Paused { get; init; }
 
+    /// <summary>The member of staff who has paused it; null when nobody has, whatever the folder says.</summary>
+    public string? PausedBy { get; init; }
+
     /// <summary>Whether it goes out in quiet hours too, ahead of others.</summary>
     public bool Urgent { get; init; }
 }

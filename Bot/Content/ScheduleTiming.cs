@@ -76,6 +76,36 @@ internal abstract record ScheduleTiming
         }
     }
 
+    /// <summary>As another timing, with some of its instants at other times.</summary>
+    /// <param name="Rule">When it is due by its rule.</param>
+    /// <param name="Moves">When it is due instead, by instants of the rule; what is none of the rule's instants any more counts for nothing.</param>
+    internal sealed record Moved(ScheduleTiming Rule, IReadOnlyDictionary<DateTimeOffset, DateTimeOffset> Moves) : ScheduleTiming
+    {
+        public override bool Repeats => Rule.Repeats;
+
+        /// <summary>The rule's own instant of what was moved to an instant; null when nothing was.</summary>
+        public DateTimeOffset? Original(DateTimeOffset at) => Moves.Where(m => m.Value == at).Select(m => (DateTimeOffset?)m.Key).FirstOrDefault();
+
+        public override IEnumerable<DateTimeOffset> After(DateTimeOffset since)
+        {
+            var moved = new Queue<DateTimeOffset>(Moves.Where(m => m.Value > since && Rule.NextAfter(m.Key.AddTicks(-1)) == m.Key).Select(m => m.Value).Order());
+            foreach (var at in Rule.After(since).Where(at => !Moves.ContainsKey(at)))
+            {
+                while (moved.TryPeek(out var next) && next < at)
+                {
+                    yield return moved.Dequeue();
+                }
+
+                yield return at;
+            }
+
+            while (moved.TryDequeue(out var last))
+            {
+                yield return last;
+            }
+        }
+    }
+
     /// <summary>Once.</summary>
     internal sealed record Once(DateTimeOffset At) : ScheduleTiming
     {

@@ -37,10 +37,10 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
 
     private IEnumerable<ForecastEntry> One(ScheduleRule rule, IReadOnlyList<TraitsGroup> groups, DateTimeOffset at)
     {
-        var entry = new ForecastEntry(rule.Id, at) { LeavesAt = terms.LeavesAt(at, rule.Urgent) };
+        var entry = new ForecastEntry(rule.Id, at) { LeavesAt = terms.LeavesAt(at, rule.Urgent), MovedFrom = (rule.When as ScheduleTiming.Moved)?.Original(at) };
         if (rule.Paused)
         {
-            return [Blocked(entry, ForecastObstacleKind.Paused, $"the rule is paused: take 'paused: true' from {rule.Id} in schedules.yaml")];
+            return [Blocked(entry, ForecastObstacleKind.Paused, rule.PausedBy is { } by ? $"the rule is paused by {by}: let it go on in the calendar" : $"the rule is paused: take 'paused: true' from {rule.Id} in schedules.yaml")];
         }
 
         var today = DateOnly.FromDateTime(at.DateTime);

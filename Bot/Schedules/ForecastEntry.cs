@@ -10,6 +10,9 @@ internal sealed record ForecastEntry(string Schedule, DateTimeOffset DueAt)
     /// <summary>When it leaves, local: later than it is due where quiet hours hold it.</summary>
     public required DateTimeOffset LeavesAt { get; init; }
 
+    /// <summary>When its rule has it, where staff have moved it.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     /// <summary>Id of what is sent; null when nothing is.</summary>
     public string? Content { get; init; }
 

@@ -9,7 +9,7 @@ namespace Bot.Schedules;
 
 /// <summary>Makes forecasts from what is in the folder and the database now.</summary>
 internal sealed class Forecaster(
-    ContentLibrary content, ISubscriberStore subscribers, ITipHistory history, DailyStore questions, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
+    ContentLibrary content, RulesInForce inForce, ISubscriberStore subscribers, ITipHistory history, DailyStore questions, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
 {
     /// <summary>What will leave to the subscribers of today.</summary>
     /// <param name="from">First local day.</param>
@@ -18,7 +18,7 @@ internal sealed class Forecaster(
     {
         var catalog = content.Current;
         var rules = new List<(ScheduleRule, IReadOnlyList<TraitsGroup>)>();
-        foreach (var rule in catalog.Schedules)
+        foreach (var rule in await inForce.ListAsync())
         {
             rules.Add((rule, await subscribers.GroupsAsync(new AudienceQuery(Audience(rule, catalog), catalog.Regions))));
         }
@@ -28,14 +28,14 @@ internal sealed class Forecaster(
 
     /// <summary>What one person of these traits will get.</summary>
     /// <inheritdoc cref="LookAheadAsync"/>
-    public Task<IReadOnlyList<ForecastEntry>> LookAheadForAsync(Traits person, DateOnly from, int days)
+    public async Task<IReadOnlyList<ForecastEntry>> LookAheadForAsync(Traits person, DateOnly from, int days)
     {
         var catalog = content.Current;
-        var rules = catalog.Schedules
+        var rules = (await inForce.ListAsync())
             .Where(r => IsMeant(person, Audience(r, catalog), catalog.Regions))
             .Select(r => (r, (IReadOnlyList<TraitsGroup>)[new TraitsGroup(person, new Dictionary<string, long> { [channels.All.First().Name] = 1 })]))
             .ToArray();
-        return PlayAsync(catalog, rules, from, days);
+        return await PlayAsync(catalog, rules, from, days);
     }
 
     private static AudienceFilter Audience(ScheduleRule rule, ContentCatalog catalog) =>

@@ -20,6 +20,9 @@ internal static class SchedulesSetup
         return services
             .AddSingleton<IOccurrenceStore, SqlOccurrenceStore>()
             .AddSingleton<OccurrenceNotices>()
+            .AddSingleton<ScheduleChanges>()
+            .AddSingleton<RulesInForce>()
+            .AddSingleton<OccurrenceMoving>()
             .AddSingleton<OccurrenceRunner>()
             .AddSingleton<Forecaster>()
             .AddSingleton<ScheduleTriggers>()

@@ -34,6 +34,7 @@ internal static class StaffSetup
         .AddSingleton<Deciding>()
         .AddSingleton<ContentFinder>()
         .AddSingleton<OccurrenceSkipping>()
+        .AddSingleton<ScheduleKeeping>()
         .AddSingleton<NoticeHandling>()
         .AddSingleton<ReachReport>()
         .AddSingleton<PeopleFinder>()
@@ -81,6 +82,7 @@ internal static class StaffSetup
         ImportPage.Map(routes);
         ContentPage.Map(routes);
         CalendarPage.Map(routes);
+        CalendarActs.Map(routes);
         ReportsPage.Map(routes);
         EnquiriesPage.Map(routes);
         EnquiryPage.Map(routes);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Content;
 using Bot.Content.Seasons;
 using Bot.Schedules;
 using Bot.Staff.Members;
@@ -13,14 +14,9 @@ internal static class CalendarPage
 {
     private const int RecentBroadcasts = 500;
 
-    public static void Map(StaffRoutes routes)
-    {
-        routes.Read("/calendar", Role.Viewer, ShowAsync);
-        routes.Act("/calendar/skip", Role.Editor, (Visit visit, OccurrenceSkipping skipping) => SkipAsync(visit, skipping, skip: true));
-        routes.Act("/calendar/unskip", Role.Editor, (Visit visit, OccurrenceSkipping skipping) => SkipAsync(visit, skipping, skip: false));
-    }
+    public static void Map(StaffRoutes routes) => routes.Read("/calendar", Role.Viewer, ShowAsync);
 
-    private static async Task<IResult> ShowAsync(Visit visit, Forecaster forecaster, IBroadcastStore broadcasts, IOccurrenceStore occurrences)
+    private static async Task<IResult> ShowAsync(Visit visit, Forecaster forecaster, IBroadcastStore broadcasts, IOccurrenceStore occurrences, RulesInForce rules)
     {
         var first = DateOnly.TryParseExact(visit.Query("month") + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && Math.Abs(asked.Year - visit.Today.Year) <= 2
             ? asked
@@ -34,11 +30,13 @@ internal static class CalendarPage
             ahead.Where(e => e.DueAt >= visit.Now && ForecastList.IsMine(visit, e)).ToLookup(e => DateOnly.FromDateTime(e.LeavesAt.DateTime)),
             (await broadcasts.ListAsync(RecentBroadcasts)).Where(b => Words.MaySee(visit, b) && b.Status != BroadcastStatus.Cancelled).ToLookup(b => DateOnly.FromDateTime(visit.Local(b.StartedAt ?? b.DueAt).DateTime)),
             skipped);
+        var inForce = await rules.ListAsync();
         return visit.Page(visit.T["calendar.title", ("month", first.ToString(visit.IsChinese ? "yyyy年M月" : "MMMM yyyy", Culture(visit)))], Html.Of($"""
             <div class="actions"><a class="button" href="?month={Key(first.AddMonths(-1))}">{visit.T["calendar.before"]}</a><a class="button" href="?month={Key(first.AddMonths(1))}">{visit.T["calendar.after"]}</a></div>
             <ol class="month">{Html.Each(Enumerable.Range(0, ((int)first.DayOfWeek + 6) % 7), _ => Html.Of($"<li class=\"blank\" aria-hidden=\"true\"></li>"))}
             {Html.Each(Enumerable.Range(0, last.Day), i => Day(visit, month, first.AddDays(i)))}
             {Html.Each(Enumerable.Range(0, (7 - (int)last.DayOfWeek) % 7), _ => Html.Of($"<li class=\"blank\" aria-hidden=\"true\"></li>"))}</ol>
+            {Rules(visit, inForce)}
             """));
     }
 
@@ -59,28 +57,58 @@ internal static class CalendarPage
     private static Html Entry(Visit visit, ForecastEntry entry, bool isSkipped)
     {
         var t = visit.T;
-        var act = isSkipped ? "unskip" : "skip";
-        var form = !visit.Member.May(Role.Editor) ? Html.Nothing : Layout.Form(visit, $"/calendar/{act}", Html.Of($"""
-            <input type="hidden" name="schedule" value="{entry.Schedule}"><input type="hidden" name="due" value="{entry.DueAt.ToUnixTimeMilliseconds()}">
-            <button class="quiet">{t["calendar." + act]}</button>
-            """));
         return Html.Of($"""
             <div class="entry{(isSkipped ? " skipped" : "")}"><p><span class="soft">{entry.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</span> {ForecastList.What(visit, entry)} <small>{t["calendar.people", ("count", Visit.Number(entry.Audience))]}</small></p>
-            {(isSkipped ? Html.Of($"""<span class="badge">{t["calendar.skipped"]}</span>""") : ForecastList.Obstacles(visit, entry))}{form}</div>
+            {(isSkipped ? Html.Of($"""<span class="badge">{t["calendar.skipped"]}</span>""") : ForecastList.Obstacles(visit, entry))}
+            {Html.If(entry.MovedFrom is not null, $"<span class=\"badge\">{t["calendar.moved", ("from", visit.When(entry.MovedFrom))]}</span>")}
+            {Html.If(visit.Member.May(Role.Editor), $"<div class=\"acts\">{Act(visit, entry, isSkipped ? "unskip" : "skip")}{Move(visit, entry, isSkipped)}</div>")}</div>
             """);
     }
 
-    private static async Task<IResult> SkipAsync(Visit visit, OccurrenceSkipping skipping, bool skip)
-    {
-        if (!long.TryParse(visit.Field("due"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) || milliseconds > visit.Now.AddYears(2).ToUnixTimeMilliseconds())
-        {
-            return visit.Missing();
-        }
+    private static Html Move(Visit visit, ForecastEntry entry, bool isSkipped) => Html.If(!isSkipped, $"""
+        <a class="button quiet" href="/staff/calendar/move?schedule={Uri.EscapeDataString(entry.Schedule)}&amp;due={entry.DueAt.ToUnixTimeMilliseconds()}">{visit.T["calendar.move"]}</a>
+        """);
 
-        var due = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        return visit.Answer(
-            await skipping.SkipAsync(visit, visit.Field("schedule"), due, skip),
-            _ => visit.Go($"/calendar?month={Key(DateOnly.FromDateTime(visit.Local(due).DateTime))}", skip ? "skipped" : "unskipped"));
+    private static Html Act(Visit visit, ForecastEntry entry, string act) => Layout.Form(visit, $"/calendar/{act}", Html.Of($"""
+        <input type="hidden" name="schedule" value="{entry.Schedule}"><input type="hidden" name="due" value="{entry.DueAt.ToUnixTimeMilliseconds()}">
+        <button class="quiet">{visit.T["calendar." + act]}</button>
+        """));
+
+    /// <summary>Every rule with its next time, and whether it is paused: in the folder, or by somebody here.</summary>
+    private static Html Rules(Visit visit, IReadOnlyList<ScheduleRule> rules)
+    {
+        var t = visit.T;
+        var own = rules.Where(r => visit.Member.LooksAfter(ScheduleKeeping.Topic(r, visit.Catalog))).ToArray();
+        return own.Length == 0 ? Html.Nothing : Html.Of($"""
+            <section><h2>{t["calendar.rules"]}</h2>
+            <table class="stack"><thead><tr><th>{t["calendar.rule"]}</th><th>{t["forecast.what"]}</th><th>{t["calendar.next"]}</th><th>{t["broadcasts.status"]}</th></tr></thead>
+            <tbody>{Html.Each(own, r => Html.Of($"""
+            <tr><td data-name="{t["calendar.rule"]}"><code>{r.Id}</code></td><td data-name="{t["forecast.what"]}">{What(visit, r)}</td><td data-name="{t["calendar.next"]}">{(r.Paused ? "" : visit.When(r.When.NextAfter(visit.Now)))}</td>
+            <td data-name="{t["broadcasts.status"]}">{State(visit, r)}</td></tr>
+            """))}</tbody></table></section>
+            """);
+    }
+
+    private static Html State(Visit visit, ScheduleRule rule)
+    {
+        var t = visit.T;
+        var (mood, words) = rule.PausedBy is { } by ? ("bad", t["calendar.paused-by", ("name", by)]) : rule.Paused ? ("bad", t["calendar.paused-in-folder"]) : ("good", t["calendar.running"]);
+        var act = rule.PausedBy is not null ? "resume" : rule.Paused ? null : "pause";
+        var form = act is null || !visit.Member.May(Role.Editor) || !ScheduleKeeping.IsTheirs(visit, rule) ? Html.Nothing : Layout.Form(visit, $"/calendar/{act}", Html.Of($"""
+            <input type="hidden" name="schedule" value="{rule.Id}"><button class="quiet">{t["calendar." + act]}</button>
+            """));
+        return Html.Of($"""<div><span class="badge {mood}">{words}</span> {form}</div>""");
+    }
+
+    private static string What(Visit visit, ScheduleRule rule)
+    {
+        var topic = ScheduleKeeping.Topic(rule, visit.Catalog) is { } id && visit.Catalog.Topics.TryGetValue(id, out var known) ? known.Names.In(visit.Locale) : "";
+        return rule.What switch
+        {
+            ScheduleContent.OneTip one => visit.Catalog.Tips.TryGetValue(one.TipId, out var tip) ? tip.Texts.Values.First().Title : one.TipId,
+            ScheduleContent.DailyQuestion => visit.T["calendar.daily-question", ("topic", topic)],
+            _ => visit.T["calendar.next-tip", ("topic", topic)],
+        };
     }
 
     private static string Key(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);

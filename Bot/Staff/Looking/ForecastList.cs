@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Content;
 using Bot.Schedules;
 using Bot.Staff.Web;
 
@@ -26,7 +25,7 @@ internal static class ForecastList
         caller.Member.LooksAfter(entry.Content is { } id && caller.Catalog.Tips.TryGetValue(id, out var tip) ? tip.Topic : RuleTopic(caller, entry.Schedule));
 
     public static Html What(Visit visit, ForecastEntry entry) => entry.Content is { } id
-        ? Html.Of($"""<a href="/staff/content/{id}">{(visit.Catalog.Tips.TryGetValue(id, out var tip) && tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""")
+        ? visit.Catalog.Tips.TryGetValue(id, out var tip) ? Html.Of($"""<a href="/staff/content/{id}">{(tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""") : Html.Of($"{entry.Title}")
         : Html.Of($"""<span class="badge bad">{visit.T["forecast.blocked"]}</span>""");
 
     /// <summary>What is in the way, in a word each; the program's own sentence says more.</summary>
@@ -37,5 +36,5 @@ internal static class ForecastList
     public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
 
     private static string? RuleTopic(Caller caller, string schedule) =>
-        (caller.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule)?.What as ScheduleContent.NextTip)?.Topic;
+        caller.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? ScheduleKeeping.Topic(rule, caller.Catalog) : null;
 }

@@ -1,10 +1,9 @@
-using Bot.Content;
 using Bot.Schedules;
 
 namespace Bot.Staff.Looking;
 
 /// <summary>Leaves one occurrence of a schedule out, or takes that back.</summary>
-internal sealed class OccurrenceSkipping(IOccurrenceStore store)
+internal sealed class OccurrenceSkipping(IOccurrenceStore store, RulesInForce rules)
 {
     /// <param name="caller">Who decides.</param>
     /// <param name="schedule">Id of the rule.</param>
@@ -12,8 +11,8 @@ internal sealed class OccurrenceSkipping(IOccurrenceStore store)
     /// <param name="skip">Whether it is left out; false = it is sent after all.</param>
     public async Task<Outcome> SkipAsync(Caller caller, string schedule, DateTimeOffset due, bool skip)
     {
-        if (caller.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is not { } rule || due <= caller.Now || due > caller.Now.AddYears(2)
-            || !caller.Member.LooksAfter(Topic(rule, caller.Catalog)) || rule.When.After(due.AddTicks(-1)).FirstOrDefault() != due)
+        if (await rules.FindAsync(schedule) is not { } rule || due <= caller.Now || due > caller.Now.AddYears(2)
+            || !ScheduleKeeping.IsTheirs(caller, rule) || rule.When.NextAfter(due.AddTicks(-1)) != due)
         {
             return Outcome.Missing;
         }
@@ -23,11 +22,4 @@ internal sealed class OccurrenceSkipping(IOccurrenceStore store)
             : store.UnskipAsync(rule.Id, due, caller.Now));
         return Outcome.Of(null, 0);
     }
-
-    private static string? Topic(ScheduleRule rule, ContentCatalog catalog) => rule.What switch
-    {
-        ScheduleContent.NextTip next => next.Topic,
-        ScheduleContent.OneTip one => catalog.Tips.GetValueOrDefault(one.TipId)?.Topic,
-        _ => null,
-    };
 }
