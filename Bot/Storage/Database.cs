@@ -16,6 +16,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly Channel<PendingWrite> writes = Channel.CreateUnbounded<PendingWrite>(new() { SingleReader = true });
     private readonly AsyncLocal<DbSession?> current = new();
     private readonly Task writer;
+    private WriterConnection? connection;
 
     public Database(SqliteConnections connections)
     {
@@ -63,6 +64,7 @@ internal sealed class Database : IAsyncDisposable
     {
         writes.Writer.TryComplete();
         await writer;
+        connection?.Dispose();
         connections.Dispose();
     }
 
@@ -84,7 +86,7 @@ internal sealed class Database : IAsyncDisposable
     {
         try
         {
-            await using var connection = connections.Open();
+            connection ??= connections.OpenWriter();
             await using var transaction = connections.BeginWrite(connection);
             current.Value = new DbSession(connection, transaction);
             foreach (var write in batch)
@@ -101,6 +103,8 @@ internal sealed class Database : IAsyncDisposable
             // for them all; what comes after it only says that the transaction is gone. The next batch gets its turn.
             var reason = batch.Select(write => write.Failure).FirstOrDefault(f => f is not null && StorageTrouble.MayPass(f)) ?? failure;
             batch.ForEach(write => write.Finish(reason));
+            connection?.Dispose();
+            connection = null;
         }
         finally
         {

@@ -11,14 +11,20 @@ internal sealed class DbSession(DbConnection connection, DbTransaction? transact
     public DbTransaction? Transaction => transaction;
 
     public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
-        connection.ExecuteAsync(sql, parameters, transaction);
+        For(sql).ExecuteAsync(sql, parameters, transaction);
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList();
+        (await For(sql).QueryAsync<T>(sql, parameters, transaction)).AsList();
 
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
+        For(sql).QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
 
     public async Task<T> ScalarAsync<T>(string sql, object? parameters = null) =>
-        (await connection.ExecuteScalarAsync<T>(sql, parameters, transaction))!;
+        (await For(sql).ExecuteScalarAsync<T>(sql, parameters, transaction))!;
+
+    private DbConnection For(string sql)
+    {
+        (connection as WriterConnection)?.Expect(sql);
+        return connection;
+    }
 }

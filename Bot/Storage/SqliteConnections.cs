@@ -22,9 +22,14 @@ internal sealed class SqliteConnections : IDisposable
     /// <summary>The database file's full path.</summary>
     public string File { get; }
 
-    public SqliteConnection Open()
+    public SqliteConnection Open() => Opened(new SqliteConnection(connectionString));
+
+    /// <summary>Opens a connection for all writes to come.</summary>
+    public WriterConnection OpenWriter() => Opened(new WriterConnection(connectionString));
+
+    private static T Opened<T>(T connection)
+        where T : SqliteConnection
     {
-        var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "pragma busy_timeout = 5000; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16000;";

@@ -112,18 +112,15 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
             return [];
         }
 
-        var topics = await ListsAsync(session, "subscriber_topics", "topic", rows);
-        var crops = await ListsAsync(session, "subscriber_crops", "crop", rows);
-        return [.. rows.Select(row => row.ToSubscriber([.. topics[row.Id]], [.. crops[row.Id]]))];
-    }
-
-    // One query for the whole page: its rows have consecutive numbers.
-    private static async Task<ILookup<long, string>> ListsAsync(DbSession session, string table, string column, IReadOnlyList<Row> rows)
-    {
-        var entries = await session.QueryAsync<(long Id, string Value)>(
-            $"select subscriber_id, {column} from {table} where subscriber_id between @first and @last order by subscriber_id, {column}",
+        // One query for both lists of the whole page: its rows have consecutive numbers.
+        var entries = await session.QueryAsync<(long Id, bool IsCrop, string Value)>(
+            """
+            select subscriber_id, false, topic from subscriber_topics where subscriber_id between @first and @last
+            union all select subscriber_id, true, crop from subscriber_crops where subscriber_id between @first and @last order by 1, 2, 3
+            """,
             new { first = rows[0].Id, last = rows[^1].Id });
-        return entries.ToLookup(e => e.Id, e => e.Value);
+        var lists = entries.ToLookup(e => (e.Id, e.IsCrop), e => e.Value);
+        return [.. rows.Select(row => row.ToSubscriber([.. lists[(row.Id, false)]], [.. lists[(row.Id, true)]]))];
     }
 
     private sealed class Row

@@ -59,7 +59,7 @@ internal static class BenchRun
         });
     }
 
-    public static async Task ImportAsync(IServiceProvider services, int recipients)
+    public static async Task ImportAsync(IServiceProvider services, int recipients, string name = "")
     {
         var store = services.GetRequiredService<ISubscriberStore>();
         var database = services.GetRequiredService<Database>();
@@ -73,6 +73,7 @@ internal static class BenchRun
                     await store.SaveAsync(new()
                     {
                         Address = new("telegram", (1_000_000_000L + number).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                        Name = name,
                         Locale = "zh-CN",
                         Status = SubscriberStatus.Active,
                         Since = now,

@@ -18,6 +18,12 @@ internal static class QuizBench
     private const string Secret = "bench-secret";
     private const long FirstUser = 1_000_000_001;
 
+    /// <summary>Answers before those that are measured: a program that has just started is slower.</summary>
+    private const int WarmUp = 3000;
+
+    /// <summary>Answers a second that two cores should take at ease.</summary>
+    private const double Wanted = 1500;
+
     public static async Task<QuizBenchResult> RunAsync(int members, int atOnce, int responses, Action<string> say)
     {
         var folder = Directory.CreateTempSubdirectory("sciencebot-bench-");
@@ -25,20 +31,24 @@ internal static class QuizBench
         {
             await using var sink = await BotApiSink.StartAsync();
             await using var app = BotHost.Build(BotHome.Find(), builder => Adjust(builder, folder, sink.Address));
-            say($"Importing {members} members ...");
-            await BenchRun.ImportAsync(app.Services, members);
+            say($"Importing {WarmUp + (2 * members)} members ...");
+            await BenchRun.ImportAsync(app.Services, WarmUp + (2 * members), "王");
             say("Bare inserts ...");
-            var bare = await QuizBenchData.BareInsertsAsync(app.Services.GetRequiredService<Database>(), members, atOnce);
+            var bare = BareInserts.Run(Path.Combine(folder.FullName, "bare.db"), Math.Min(members, 10_000));
             await app.StartAsync();
             say("The answers ...");
-            var answers = await AnswerAsync(app, members, atOnce);
+            var code = await AskAsync(app.Services);
+            await AnswerAsync(app, code, 0, WarmUp, atOnce, double.PositiveInfinity);
+            var answers = await AnswerAsync(app, code, WarmUp, members, atOnce, double.PositiveInfinity);
+            say("As many a second as are wanted ...");
+            var steady = await AnswerAsync(app, code, WarmUp + members, members, atOnce, Wanted);
             say($"Making {responses} responses ...");
             var data = new QuizBenchData(app.Services);
             await data.MakeAsync(responses);
             say("Looking at boards and cards ...");
             var (board, units, cards) = await data.LookAsync();
             await app.StopAsync();
-            return answers with { BareInsertsPerSecond = bare, Ratio = answers.AnswersPerSecond / bare, Responses = responses, LeaderboardMilliseconds = board, UnitsMilliseconds = units, DueCardsMilliseconds = cards };
+            return answers with { Steady = steady, BareInsertsPerSecond = bare, Responses = responses, LeaderboardMilliseconds = board, UnitsMilliseconds = units, DueCardsMilliseconds = cards };
         }
         finally
         {
@@ -63,43 +73,60 @@ internal static class QuizBench
         });
     }
 
-    private static async Task<QuizBenchResult> AnswerAsync(WebApplication app, int members, int atOnce)
+    private static async Task<QuizBenchResult> AnswerAsync(WebApplication app, DailyCode code, int first, int members, int atOnce, double rate)
     {
-        var code = await AskAsync(app.Services);
         var database = app.Services.GetRequiredService<Database>();
-        var times = new ConcurrentBag<double>();
-        var replies = new ConcurrentBag<double>();
+        var (times, replies) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
         using var listener = Listen(replies);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = atOnce });
         var address = new Uri(new Uri(app.Urls.First()), "/telegram/webhook");
-        var next = -1;
+        var next = first - 1;
+        using var process = Process.GetCurrentProcess();
+        var cpu = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
         {
-            for (var i = Interlocked.Increment(ref next); i < members; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < first + members; i = Interlocked.Increment(ref next))
             {
-                var begun = Stopwatch.GetTimestamp();
-                using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(Tap(i, code), Encoding.UTF8, "application/json") };
-                request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Secret);
-                using var response = await http.SendAsync(request);
-                response.EnsureSuccessStatusCode();
-                times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                var early = TimeSpan.FromSeconds((i - first) / rate) - watch.Elapsed;
+                if (early > TimeSpan.Zero)
+                {
+                    await Task.Delay(early, TimeProvider.System);
+                }
+
+                times.Add(await TapAsync(http, address, i, code));
             }
         }));
-        while (await database.ReadAsync(session => session.ScalarAsync<int>("select count(*) from responses")) < members || replies.Count < members)
+        while (replies.Count < members)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
 
         watch.Stop();
-        return new()
-        {
-            Members = members,
-            AnswersPerSecond = members / watch.Elapsed.TotalSeconds,
-            WebhookMilliseconds95 = Percentile(times, 0.95),
-            ReplyMilliseconds50 = Percentile(replies, 0.5) * 1000,
-            ReplyMilliseconds95 = Percentile(replies, 0.95) * 1000,
-        };
+        process.Refresh();
+        var stored = await database.ReadAsync(session => session.ScalarAsync<int>("select count(*) from responses"));
+        return stored != first + members
+            ? throw new InvalidOperationException($"{first + members} answers were given, {stored} are stored.")
+            : new()
+            {
+                Members = members,
+                AnswersPerSecond = members / watch.Elapsed.TotalSeconds,
+                CpuMicrosecondsPerAnswer = (process.TotalProcessorTime - cpu).TotalMicroseconds / members,
+                WebhookMilliseconds95 = Percentile(times, 0.95),
+                ReplyMilliseconds50 = Percentile(replies, 0.5) * 1000,
+                ReplyMilliseconds95 = Percentile(replies, 0.95) * 1000,
+            };
+    }
+
+    /// <returns>Milliseconds until the update was stored.</returns>
+    private static async Task<double> TapAsync(HttpClient http, Uri address, int number, DailyCode code)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(Tap(number, code), Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Secret);
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
     }
 
     /// <summary>A question of the day that goes to nobody: only its answers are measured.</summary>
@@ -152,6 +179,9 @@ internal sealed record QuizBenchResult
 {
     public int Members { get; init; }
 
+    /// <summary>The same at a steady 1,500 a second; null when this is that.</summary>
+    public QuizBenchResult? Steady { get; init; }
+
     /// <summary>From the first request to the last answer being taken by the platform.</summary>
     public double AnswersPerSecond { get; init; }
 
@@ -164,10 +194,14 @@ internal sealed record QuizBenchResult
     /// <inheritdoc cref="ReplyMilliseconds50"/>
     public double ReplyMilliseconds95 { get; init; }
 
-    /// <summary>One row a write, durable, on the same file through the same writer, as many at once.</summary>
+    /// <summary>Of the whole process: whoever taps and the platform that takes the answers are in it too.</summary>
+    public double CpuMicrosecondsPerAnswer { get; init; }
+
+    /// <summary>One row a commit, each on the disk before the next, one after the other.</summary>
     public double BareInsertsPerSecond { get; init; }
 
-    public double Ratio { get; init; }
+    /// <summary>Answers for each bare insert; more than 1, because answers that come together share a commit.</summary>
+    public double Ratio => AnswersPerSecond / BareInsertsPerSecond;
 
     public int Responses { get; init; }
 

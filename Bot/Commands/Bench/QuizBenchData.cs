@@ -17,29 +17,13 @@ internal sealed class QuizBenchData(IServiceProvider services)
 
     private readonly Database database = services.GetRequiredService<Database>();
 
-    /// <summary>One row a write, each durable before its writer goes on, as many writers at once as there are callers of the webhook.</summary>
-    public static async Task<double> BareInsertsAsync(Database database, int count, int atOnce)
-    {
-        await database.WriteAsync(session => session.ExecuteAsync("create table bench_rows (id integer primary key, given text not null, at bigint not null)"));
-        var next = -1;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
-        {
-            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-            {
-                await database.WriteAsync(session => session.ExecuteAsync("insert into bench_rows (id, given, at) values (@i, '0', @i)", new { i }));
-            }
-        }));
-        return count / watch.Elapsed.TotalSeconds;
-    }
-
     /// <summary>100,000 members, so many responses in attempts of fifty, twenty cards each, one board of all.</summary>
     public async Task MakeAsync(int responses)
     {
         var today = services.GetRequiredService<Calendar>().Today.DayNumber;
         await database.WriteAsync(async session =>
         {
-            await RunAsync(People, "subscribers (channel, address, is_group, name, locale, unit, status, since)", "'bench', i, false, '王' || i, 'zh-CN', 'U' || (i % 200), 'Active', 0");
+            await RunAsync(People, "subscribers (channel, address, is_group, name, locale, unit, status, since, traits_key)", "'bench', i, false, '王' || i, 'zh-CN', 'U' || (i % 200), 'Active', 0, '||'");
             var first = await session.ScalarAsync<long>("select min(id) from subscribers where channel = 'bench'");
             var version = await session.ScalarAsync<long>("select min(id) from question_versions");
             await RunAsync(responses / PerAttempt, "attempts (quiz, subscriber_id, number, code, state, day, started_at, finished_at)", $"'bench', {first} + i % {People}, 1 + i / {People}, '', 1, 1, 0, 0");
@@ -47,7 +31,7 @@ internal sealed class QuizBenchData(IServiceProvider services)
             await RunAsync(responses, "responses (attempt_id, place, version_id, given, score, taken_ms, at, late)", $"{attempt} + (i - 1) / {PerAttempt}, 1 + (i - 1) % {PerAttempt}, {version}, i % 4, i % 2, i % 30000, i, false");
             await RunAsync(People, "standings (board, subscriber_id, unit, score, taken_ms, at)", $"'{Board}', {first} + i - 1, 'U' || (i % 200), (i * 7919) % 100, (i * 104729) % 60000, i");
             await RunAsync(People * CardsEach, "cards (subscriber_id, question, stability, difficulty, reviewed_on, due_on, wrong)", $"{first} + (i - 1) % {People}, 'q' || ((i - 1) / {People}), 1, 5, {today}, {today} - 10 + (i * 31) % 40, i % 5 = 0");
-            await session.ExecuteAsync("analyze");
+            await session.ExecuteAsync("analyze main");
 
             Task<int> RunAsync(int count, string into, string values) => session.ExecuteAsync(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,

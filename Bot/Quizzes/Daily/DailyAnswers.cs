@@ -56,11 +56,8 @@ internal sealed class DailyAnswers(
 
         await store.CountAsync(daily.Quiz, 1, given);
         await memberStore.AnsweredAsync(person.Id, daily.Day);
-        foreach (var board in Boards.Of(daily.Day))
-        {
-            // Who is quick must not lead over who was at work when it came: time does not count here.
-            await standings.AddAsync(board, person.Id, person.Unit ?? "", score, 0, calendar.Now);
-        }
+        // Who is quick must not lead over who was at work when it came: time does not count here.
+        await standings.AddAsync(Boards.Of(daily.Day), person.Id, person.Unit ?? "", score, 0, calendar.Now);
 
         // How long a message lay unread says nothing about how hard it was to remember.
         await reviewing.AnsweredAsync(person.Id, daily.Question, Grader.IsRight(score), TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Storage;
 
 namespace Bot.Quizzes.Standings;
@@ -9,14 +10,15 @@ internal sealed class StandingStore(Database database)
         s.board = @board and (s.score > @score or (s.score = @score and (s.taken_ms < @taken or (s.taken_ms = @taken and s.at < @at))))
         """;
 
-    /// <summary>Adds points to somebody's score.</summary>
-    public Task AddAsync(string board, long subscriber, string unit, double points, long takenMs, DateTimeOffset at) => database.WriteAsync(session => session.ExecuteAsync(
+    /// <summary>Adds points to somebody's score on several boards.</summary>
+    public Task AddAsync(IReadOnlyList<string> boards, long subscriber, string unit, double points, long takenMs, DateTimeOffset at) => database.WriteAsync(session => session.ExecuteAsync(
         """
-        insert into standings (board, subscriber_id, unit, score, taken_ms, at) values (@board, @subscriber, @unit, @points, @takenMs, @at)
-        on conflict (board, subscriber_id) do update set
-            unit = excluded.unit, score = round(cast(standings.score + excluded.score as numeric), 6), taken_ms = standings.taken_ms + excluded.taken_ms, at = excluded.at
+        insert into standings (board, subscriber_id, unit, score, taken_ms, at)
+        select value, @subscriber, @unit, @points, @takenMs, @at from json_each(@boards) where true
+        on conflict (board, subscriber_id) do update set unit = excluded.unit,
+            score = round(cast(standings.score + excluded.score as numeric), 6), taken_ms = standings.taken_ms + excluded.taken_ms, at = excluded.at
         """,
-        new { board, subscriber, unit, points, takenMs, at }));
+        new { boards = JsonSerializer.Serialize(boards), subscriber, unit, points, takenMs, at }));
 
     /// <summary>Sets somebody's score to what it is now.</summary>
     public Task SetAsync(string board, long subscriber, string unit, double score, long takenMs, DateTimeOffset at) => database.WriteAsync(session => session.ExecuteAsync(
