@@ -4,6 +4,7 @@ using Bot.Deliveries;
 using Bot.Enquiries;
 using Bot.Notices;
 using Bot.Schedules;
+using Bot.Staff.Api;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
@@ -20,7 +21,7 @@ public partial class ConsoleTexts
     private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
-    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
+    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
 
     private static readonly string Code = string.Concat(Sources.Files("Bot/Staff").Values);
 
@@ -35,6 +36,8 @@ public partial class ConsoleTexts
             .Concat(BroadcastAct.All.SelectMany(a => new[] { $"act-button.{a.Name}", $"act-title.{a.Name}", $"act-what.{a.Name}", $"done.{a.Name}" }))
             .Concat(typeof(DeliveryReasons).GetFields().Select(f => "reason." + f.GetRawConstantValue()))
             .Concat(Layout.MenuNames.Select(n => "menu." + n))
+            .Concat(Scope.All.Select(s => "scope." + s.Key))
+            .Concat(Problem().Matches(Code).SelectMany(m => new[] { $"problem.{m.Groups[1].Value}", $"problem.{m.Groups[1].Value}.title" }).Except(["problem.conflict"]))
             .Concat(Done().Matches(Code).Select(m => "done." + m.Groups[1].Value))
             .ToHashSet();
 
@@ -56,6 +59,9 @@ public partial class ConsoleTexts
 
     [GeneratedRegex(@"\.Go\([^;]*, ""([a-z-]+)""\)+;")]
     private static partial Regex Done();
+
+    [GeneratedRegex(@"Problem\(StatusCodes\.\w+, ""([a-z-]+)""")]
+    private static partial Regex Problem();
 
     [GeneratedRegex(@"^staff\.([a-z0-9.-]+):", RegexOptions.Multiline)]
     private static partial Regex Shipped();

@@ -1,5 +1,6 @@
 using Bot.Dispatching;
 using Bot.Staff.Answering;
+using Bot.Staff.Api;
 using Bot.Staff.Auditing;
 using Bot.Staff.Chat;
 using Bot.Staff.Composing;
@@ -53,7 +54,8 @@ internal static class StaffSetup
         .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddHostedService<EnquiryBell>()
-        .AddSingleton<StaffGate>();
+                .AddSingleton<StaffGate>()
+        .AddApi();
 
     /// <summary>The console at <c>/staff</c>.</summary>
     public static void MapStaff(this WebApplication app)
@@ -91,5 +93,7 @@ internal static class StaffSetup
         SettingsPage.Map(routes);
         StaffPage.Map(routes);
         AuditPage.Map(routes);
+        TokensPage.Map(routes);
+        app.MapApi();
     }
 }

@@ -10,9 +10,6 @@ namespace Bot.Staff.Composing;
 /// <summary>The second step: to whom and when; and, where it is written here, what.</summary>
 internal static class ComposePage
 {
-    private const int MaxShort = 200;
-    private const int MaxBody = 4000;
-    private const int MaxUrl = 500;
     private const string LocalForm = "yyyy-MM-dd'T'HH:mm";
 
     public static void Map(StaffRoutes routes)
@@ -95,12 +92,12 @@ internal static class ComposePage
         return new()
         {
             Topic = visit.Catalog.Topics.ContainsKey(visit.Field("topic")) ? visit.Field("topic") : "",
-            Title = Cut("title", MaxShort),
-            Summary = Cut("summary", MaxShort),
-            Body = Cut("body", MaxBody),
-            SourceTitle = Cut("source-title", MaxShort),
-            SourcePublisher = Cut("source-publisher", MaxShort),
-            SourceUrl = Cut("source-url", MaxUrl),
+            Title = Cut("title", WrittenContent.MaxShort),
+            Summary = Cut("summary", WrittenContent.MaxShort),
+            Body = Cut("body", WrittenContent.MaxBody),
+            SourceTitle = Cut("source-title", WrittenContent.MaxShort),
+            SourcePublisher = Cut("source-publisher", WrittenContent.MaxShort),
+            SourceUrl = Cut("source-url", WrittenContent.MaxUrl),
         };
 
         string Cut(string field, int max) => visit.Field(field).ReplaceLineEndings("\n").CutTo(max);
@@ -114,9 +111,9 @@ internal static class ComposePage
             <label for="topic">{t["compose.topic"]}</label><select id="topic" name="topic"><option value=""></option>{Html.Each(visit.Catalog.Topics.Values.Where(x => visit.Member.LooksAfter(x.Id)), x => Html.Of($"""
             <option value="{x.Id}"{Html.If(x.Id == written.Topic, $" selected")}>{x.Names.In(visit.Locale)}</option>
             """))}</select>
-            {Line("title", written.Title, MaxShort)}{Line("summary", written.Summary, MaxShort)}
-            <label for="body">{t["compose.body"]} <small>{t["compose.body-hint"]}</small></label><textarea id="body" name="body" maxlength="{MaxBody}">{written.Body}</textarea>
-            {Line("source-publisher", written.SourcePublisher, MaxShort)}{Line("source-title", written.SourceTitle, MaxShort)}{Line("source-url", written.SourceUrl, MaxUrl)}
+            {Line("title", written.Title, WrittenContent.MaxShort)}{Line("summary", written.Summary, WrittenContent.MaxShort)}
+            <label for="body">{t["compose.body"]} <small>{t["compose.body-hint"]}</small></label><textarea id="body" name="body" maxlength="{WrittenContent.MaxBody}">{written.Body}</textarea>
+            {Line("source-publisher", written.SourcePublisher, WrittenContent.MaxShort)}{Line("source-title", written.SourceTitle, WrittenContent.MaxShort)}{Line("source-url", written.SourceUrl, WrittenContent.MaxUrl)}
             <p class="soft">{t["compose.source-hint"]}</p></fieldset>
             """);
 

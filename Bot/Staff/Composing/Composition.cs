@@ -30,6 +30,12 @@ internal sealed record Composition
 /// <summary>Content written in the console, for what is too urgent or too local for the folder.</summary>
 internal sealed record WrittenContent
 {
+    /// <summary>Longest title, summary and source, in characters.</summary>
+    public const int MaxShort = 200;
+
+    public const int MaxBody = 4000;
+    public const int MaxUrl = 500;
+
     public string Topic { get; init; } = "";
 
     public string Title { get; init; } = "";

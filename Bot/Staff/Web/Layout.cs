@@ -18,6 +18,7 @@ internal static class Layout
         ("/reports", "reports", Role.Viewer),
         ("/staff", "staff", Role.Admin),
         ("/audit", "audit", Role.Admin),
+        ("/tokens", "tokens", Role.Viewer),
         ("/settings", "settings", Role.Admin),
     ];
 
