@@ -54,7 +54,7 @@ internal static class StaffSetup
         .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddHostedService<EnquiryBell>()
-                .AddSingleton<StaffGate>()
+        .AddSingleton<StaffGate>()
         .AddApi();
 
     /// <summary>The console at <c>/staff</c>.</summary>

@@ -35,7 +35,7 @@ internal sealed class GameVotes(GameStore store, AttemptStore attempts, Standing
 
         // Time counts for right answers only: who guesses fast must not lead by it.
         var isRight = Grader.IsRight(score);
-        await standings.AddAsync(game.Quiz, person.Id, person.Unit ?? "", score, isRight ? (long)taken.TotalMilliseconds : 0, calendar.Now);
+        await standings.AddAsync([game.Quiz], person.Id, person.Unit ?? "", score, isRight ? (long)taken.TotalMilliseconds : 0, calendar.Now);
         await reviewing.AnsweredAsync(person.Id, question.Question, isRight, TimeSpan.Zero);
         return true;
     }

@@ -39,7 +39,7 @@ internal static class QuizzesApi
     {
         var status = call.Word<EnquiryStatus>("status");
         var topics = call.Member.Topics.Count == 0 ? null : call.Member.Topics;
-        var found = await store.ListAsync(status is { } one ? [one] : [], topics, MostEnquiries);
+        var found = await store.ListAsync(new() { Statuses = status is { } one ? [one] : [], Topics = topics, Limit = MostEnquiries });
         return ApiAnswer.Ok(new EnquiriesShape([.. found.Where(e => call.Member.LooksAfter(e.Region, call.Catalog.Regions)).Select(EnquiryShape.Of)]));
     }
 }
