@@ -14,6 +14,7 @@ using Bot.Staff;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tips;
+using Bot.Webhooks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -44,6 +45,7 @@ internal static class BotHost
             .AddStorage(settings.Storage, home)
             .AddNotices()
             .AddContent(settings.Content, settings.Zone, home)
+            .AddWebhooks(settings.Webhooks)
             .AddDispatching()
             .AddTelegram(settings.Telegram)
             .AddWebChat(settings.WebChat)

@@ -15,6 +15,8 @@ internal static class BotLogging
         });
         // Why the start failed is said in one sentence, not with a stack trace before it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // The keys lie in a folder that only their owner may read: that they are not encrypted there is known.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Standard output belongs to what commands print.
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
     }

@@ -5,6 +5,7 @@ using Bot.Content;
 using Bot.Quizzes;
 using Bot.Staff;
 using Bot.Storage;
+using Bot.Webhooks;
 
 namespace Bot;
 
@@ -29,6 +30,8 @@ internal sealed class Settings
 
     public required StaffOptions Staff { get; init; }
 
+    public required WebhooksOptions Webhooks { get; init; }
+
     /// <param name="configuration">Where they are read from.</param>
     /// <param name="home">Where the content folder must be; null when none is needed.</param>
     /// <exception cref="StartRefusedException">A setting is wrong; the message names it and the fix.</exception>
@@ -45,6 +48,7 @@ internal sealed class Settings
             Telegram = Section<TelegramOptions>(configuration, "Telegram"),
             WebChat = Section<WebChatOptions>(configuration, "WebChat"),
             Staff = Section<StaffOptions>(configuration, "Staff"),
+            Webhooks = Section<WebhooksOptions>(configuration, "Webhooks"),
         };
         var problem = UrlsProblem(settings.Urls)
             ?? settings.Telegram.Problem()

@@ -1,4 +1,5 @@
 using Bot.Storage;
+using Bot.Subscribers;
 
 namespace Bot.Tests.Builders;
 
@@ -21,6 +22,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public SqliteConnections Connections { get; private set; }
 
     public Database Database { get; private set; }
+
+    public SubscriberNews News => new(new(Database, TimeProvider.System), TimeProvider.System);
 
     /// <summary>Closes the database and opens it again: what is there now was on the disk.</summary>
     public async Task ReopenAsync()

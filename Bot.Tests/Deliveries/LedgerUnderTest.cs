@@ -21,7 +21,7 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
         var connections = new SqliteConnections($"Data Source={file ?? "ledger.db"}", folder.FullName);
         Migrator.Migrate(connections, TimeProvider.System);
         Database = new(connections);
-        Subscribers = new(Database);
+        Subscribers = new(Database, new(new(Database, TimeProvider.System), TimeProvider.System));
         Broadcasts = new(Database);
         Ledger = new(Database, Subscribers);
     }

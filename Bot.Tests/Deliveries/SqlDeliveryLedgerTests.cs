@@ -9,7 +9,7 @@ public sealed class SqlDeliveryLedgerTests : DeliveryLedgerContract, IAsyncDispo
 {
     private readonly TestDatabase test = new();
 
-    private protected override ISubscriberStore Subscribers => new SqlSubscriberStore(test.Database);
+    private protected override ISubscriberStore Subscribers => new SqlSubscriberStore(test.Database, test.News);
 
     private protected override IDeliveryLedger Ledger => new SqlDeliveryLedger(test.Database, Subscribers);
 

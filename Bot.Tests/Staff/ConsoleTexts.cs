@@ -9,6 +9,7 @@ using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Subscribers;
+using Bot.Webhooks;
 using Bot.Tests.Architecture;
 using Bot.Tests.Builders;
 
@@ -18,10 +19,10 @@ namespace Bot.Tests.Staff;
 public partial class ConsoleTexts
 {
     /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
-    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem)];
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(WebhookState)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
-    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
+    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
 
     private static readonly string Code = string.Concat(Sources.Files("Bot/Staff").Values);
 
@@ -36,6 +37,7 @@ public partial class ConsoleTexts
             .Concat(BroadcastAct.All.SelectMany(a => new[] { $"act-button.{a.Name}", $"act-title.{a.Name}", $"act-what.{a.Name}", $"done.{a.Name}" }))
             .Concat(typeof(DeliveryReasons).GetFields().Select(f => "reason." + f.GetRawConstantValue()))
             .Concat(Layout.MenuNames.Select(n => "menu." + n))
+            .Concat(WebhookTypes.All.Append(WebhookTypes.Test).Select(e => "webhook-event." + e.Replace('.', '-')))
             .Concat(Scope.All.Select(s => "scope." + s.Key))
             .Concat(Problem().Matches(Code).SelectMany(m => new[] { $"problem.{m.Groups[1].Value}", $"problem.{m.Groups[1].Value}.title" }).Except(["problem.conflict"]))
             .Concat(Done().Matches(Code).Select(m => "done." + m.Groups[1].Value))

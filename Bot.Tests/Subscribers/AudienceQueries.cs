@@ -67,7 +67,7 @@ public sealed class AudienceQueries : IAsyncLifetime
         found.ShouldBe(1);
     }
 
-    private SqlSubscriberStore Store => new(test.Database);
+    private SqlSubscriberStore Store => new(test.Database, test.News);
 
     private Task AddAsync(string name, Func<Subscriber, Subscriber>? with = null)
     {

@@ -7,7 +7,7 @@ public sealed class SqlSubscriberStoreTests : SubscriberStoreContract, IAsyncDis
 {
     private readonly TestDatabase test = new();
 
-    private protected override ISubscriberStore Store => new SqlSubscriberStore(test.Database);
+    private protected override ISubscriberStore Store => new SqlSubscriberStore(test.Database, test.News);
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
 }

@@ -16,7 +16,7 @@ public sealed class SqlTipHistoryTests : TipHistoryContract, IAsyncDisposable
     {
         get
         {
-            var subscribers = new SqlSubscriberStore(test.Database);
+            var subscribers = new SqlSubscriberStore(test.Database, test.News);
             return new(subscribers, new SqlBroadcastStore(test.Database), new SqlDeliveryLedger(test.Database, subscribers));
         }
     }

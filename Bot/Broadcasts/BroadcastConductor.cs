@@ -131,14 +131,25 @@ internal sealed class BroadcastConductor(
         }
 
         lookedAt.Remove(broadcast.Id);
-        if (await store.MoveAsync(broadcast.Id, BroadcastStatus.Sending, BroadcastStatus.Completed, null, now))
+        var counts = await ledger.CountAsync(broadcast.Id); // nothing is open, so these are the last ones
+        if (await CompleteAsync(broadcast, counts, now))
         {
             Volatile.Write(ref sending, [.. Sending.Where(b => b.Id != broadcast.Id)]);
-            var counts = await ledger.CountAsync(broadcast.Id);
-            await notices.CompletedAsync(broadcast, counts);
             log.LogInformation(
                 "Broadcast {Id} \"{Title}\" is completed: {Sent} sent, {Failed} failed, {Skipped} skipped, {InDoubt} in doubt",
                 broadcast.Id, broadcast.Title, counts[DeliveryState.Sent], counts[DeliveryState.Failed], counts[DeliveryState.Skipped], counts[DeliveryState.InDoubt]);
         }
     }
+
+    /// <summary>That it is completed, and that this is known, is one transaction.</summary>
+    private Task<bool> CompleteAsync(Broadcast broadcast, DeliveryCounts counts, DateTimeOffset now) => database.WriteAsync(async _ =>
+    {
+        var moved = await store.MoveAsync(broadcast.Id, BroadcastStatus.Sending, BroadcastStatus.Completed, null, now);
+        if (moved)
+        {
+            await notices.CompletedAsync(broadcast, counts);
+        }
+
+        return moved;
+    });
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 using Bot.Content;
 using Bot.Deliveries;
 using Bot.Notices;
+using Bot.Webhooks;
 
 namespace Bot.Broadcasts;
 
-/// <summary>Tells staff of broadcasts that go wrong.</summary>
-internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board, ContentLibrary content)
+/// <summary>Tells staff of broadcasts that go wrong, and other programs of those that end or stop.</summary>
+internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board, WebhookOutbox outbox, ContentLibrary content)
 {
     /// <summary>So large a part of what was tried failing is more than the few who always block the bot.</summary>
     private const double TellingShare = 0.1;
@@ -17,12 +18,24 @@ internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board,
         if (await store.FindAsync(id) is { } broadcast)
         {
             await PutAsync(broadcast, NoticeKind.BroadcastPaused, $"@{now:O}", NoticeSeverity.Urgent, TextKeys.NoticeBroadcastPaused, new() { ["reason"] = reason });
+            await outbox.AddAsync(WebhookTypes.BroadcastPaused, $"{WebhookTypes.BroadcastPaused}/{id}@{now:O}", new { id, broadcast.Title, broadcast.Content, reason });
         }
     }
 
     /// <summary>A broadcast is completed; many of it failed.</summary>
     public async Task CompletedAsync(Broadcast broadcast, DeliveryCounts counts)
     {
+        await outbox.AddAsync(WebhookTypes.BroadcastCompleted, $"{WebhookTypes.BroadcastCompleted}/{broadcast.Id}", new
+        {
+            broadcast.Id,
+            broadcast.Title,
+            broadcast.Content,
+            audience = counts.Total,
+            sent = counts[DeliveryState.Sent],
+            failed = counts[DeliveryState.Failed],
+            skipped = counts[DeliveryState.Skipped],
+            inDoubt = counts[DeliveryState.InDoubt],
+        });
         var failed = counts[DeliveryState.Failed];
         var tried = failed + counts[DeliveryState.Sent] + counts[DeliveryState.InDoubt];
         if (failed > 0 && failed >= tried * TellingShare)

@@ -123,6 +123,8 @@ internal static class TextKeys
     public const string NoticeOccurrenceMissed = "notice.occurrence-missed";
     public const string NoticeNothingToSend = "notice.nothing-to-send";
     public const string NoticeUpdateFailed = "notice.update-failed";
+    public const string NoticeWebhookGivenUp = "notice.webhook-given-up";
+    public const string NoticeWebhookGone = "notice.webhook-gone";
     public const string WebChatRecalled = "webchat.recalled";
     public const string WebChatTooFast = "webchat.too-fast";
     public const string WebChatTooLong = "webchat.too-long";

@@ -4,6 +4,7 @@ using Bot.Enquiries.Retrieval;
 using Bot.Messaging;
 using Bot.Notices;
 using Bot.Storage;
+using Bot.Webhooks;
 
 namespace Bot.Enquiries;
 
@@ -17,6 +18,7 @@ internal sealed class EnquiryDesk(
     EnquiryReplies replies,
     EnquiryEvents events,
     NoticeBoard board,
+    WebhookOutbox outbox,
     AnswerFinder finder,
     TopicGuess guess,
     ContentLibrary content,
@@ -65,6 +67,7 @@ internal sealed class EnquiryDesk(
         if (same is null)
         {
             await board.PutAsync(Notice(enquiry, NoticeKind.EnquiryNew, NoticeSeverity.Warning, TextKeys.NoticeEnquiryNew));
+            await outbox.AddAsync(WebhookTypes.EnquiryRaised, $"{WebhookTypes.EnquiryRaised}/{enquiry.Id}", new { enquiry.Id, enquiry.Topic, enquiry.Region });
         }
         else if (same.Status == EnquiryStatus.Answered)
         {

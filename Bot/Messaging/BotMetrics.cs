@@ -16,6 +16,7 @@ internal static class BotMetrics
     private static readonly Histogram<double> LedgerTurn = Meter.CreateHistogram<double>("sciencebot.ledger.turn.duration", "s", "How long one transaction of the ledger takes, its wait for the disk included.");
     private static readonly Histogram<double> ReplyLatency = Meter.CreateHistogram<double>("sciencebot.reply.latency", "s", "From receiving an update to its last answer being taken by the platform.");
     private static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>("sciencebot.pacer.queue", "{message}", "Messages waiting for their turn, by channel and lane.");
+    private static readonly Histogram<double> WebhookDuration = Meter.CreateHistogram<double>("sciencebot.webhook.duration", "s", "How long a call of a webhook takes, by whether it was taken.");
 
     public static void Sent(string channel, Lane lane, SendResult result, TimeSpan took)
     {
@@ -36,6 +37,8 @@ internal static class BotMetrics
     public static void LedgerTurned(string channel, TimeSpan took) => LedgerTurn.Record(took.TotalSeconds, new KeyValuePair<string, object?>("channel", channel));
 
     public static void Replied(string channel, TimeSpan took) => ReplyLatency.Record(took.TotalSeconds, new KeyValuePair<string, object?>("channel", channel));
+
+    public static void WebhookCalled(bool taken, TimeSpan took) => WebhookDuration.Record(took.TotalSeconds, new KeyValuePair<string, object?>("taken", taken ? "yes" : "no"));
 
     private static TagList Tags(string channel, Lane lane) => new() { { "channel", channel }, { "lane", lane == Lane.Reply ? "reply" : "bulk" } };
 }

@@ -46,6 +46,7 @@ internal enum NoticeKind
     EnquiryWaiting,
     EnquiryUndelivered,
     QuestionsMissing,
+    WebhookFailed,
 }
 
 /// <summary>How much it matters. The numbers are stored.</summary>

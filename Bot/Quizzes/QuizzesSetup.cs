@@ -46,6 +46,7 @@ internal static class QuizzesSetup
         .AddSingleton<Regrading>()
         .AddSingleton<StatisticsReader>()
         .AddSingleton<HurriedAttempts>()
+        .AddSingleton<ContestEnds>()
         .AddSingleton<ContestRules>()
         .AddSingleton<IQuizRules>(provider => provider.GetRequiredService<ContestRules>())
         .AddSingleton<BoardMessages>()

@@ -20,6 +20,7 @@ internal static class StaffSetup
     public static IServiceCollection AddStaff(this IServiceCollection services, StaffOptions options) => services
         .AddSingleton(options)
         .AddSingleton<StaffStore>()
+        .AddHostedService<TotpSealing>()
         .AddSingleton<StaffSessions>()
         .AddSingleton<Invites>()
         .AddSingleton<Passwords>()
@@ -94,6 +95,7 @@ internal static class StaffSetup
         StaffPage.Map(routes);
         AuditPage.Map(routes);
         TokensPage.Map(routes);
+        WebhooksPage.Map(routes);
         app.MapApi();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time)
     /// <summary>A name for a copy made now.</summary>
     public string NewName() => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"sciencebot-{time.GetUtcNow():yyyyMMdd-HHmmss}.db"));
 
-    /// <summary>Copies the database as it is at one moment (SQLite's backup API), checks the copy, and gives it its name only then.</summary>
+    /// <summary>Copies the database as it is at one moment (SQLite's backup API), checks the copy, and gives it its name only then. Its keys go along.</summary>
     /// <returns>What stands in the way; null when it is done.</returns>
     public string? Write(string file)
     {
@@ -39,6 +39,7 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time)
         }
 
         File.Move(part, file);
+        CopyKeys(Sealing.KeysOf(connections.File), Sealing.KeysOf(file));
         return null;
     }
 
@@ -71,7 +72,22 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time)
         CreatePrivate(connections.File + ".part");
         File.Copy(file, connections.File + ".part", overwrite: true);
         File.Move(connections.File + ".part", connections.File);
+        CopyKeys(Sealing.KeysOf(file), Sealing.KeysOf(connections.File));
         return (kept, null);
+    }
+
+    /// <summary>Without its keys, what is sealed in a copy could not be read. Keys that are there stay: each has a name of its own.</summary>
+    private static void CopyKeys(string from, string to)
+    {
+        foreach (var key in Directory.Exists(from) ? Directory.GetFiles(from, "*.xml") : [])
+        {
+            var target = Path.Combine(Sealing.CreateFolder(to).FullName, Path.GetFileName(key));
+            if (!File.Exists(target))
+            {
+                CreatePrivate(target);
+                File.Copy(key, target, overwrite: true);
+            }
+        }
     }
 
     /// <summary>What is wrong with a copy; null when it is whole and ours.</summary>

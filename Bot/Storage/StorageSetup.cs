@@ -6,7 +6,7 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, string home)
     {
         SqlInstants.Register();
-        return services
+        return Sealing.AddTo(services)
             .AddSingleton(new SqliteConnections(options.ConnectionString, home))
             .AddSingleton<Backup>()
             .AddSingleton(provider =>

@@ -6,7 +6,7 @@ using Bot.Storage;
 namespace Bot.Subscribers;
 
 /// <inheritdoc cref="ISubscriberStore"/>
-internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
+internal sealed class SqlSubscriberStore(Database database, SubscriberNews news) : ISubscriberStore
 {
     private const string Columns = """
         select s.id as Id, s.channel as Channel, s.address as Address, s.is_group as IsGroup, s.name as Name, s.locale as Locale,
@@ -22,6 +22,7 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
 
     public Task<Subscriber> SaveAsync(Subscriber subscriber) => database.WriteAsync(async session =>
     {
+        var was = await StatusAsync(session, subscriber.Address);
         var id = await session.ScalarAsync<long>(
             """
             insert into subscribers (channel, address, is_group, name, locale, region, audience, unit, status, status_reason, since, traits_key)
@@ -49,6 +50,7 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
             });
         await ReplaceListAsync(session, "subscriber_topics", "topic", id, subscriber.Topics);
         await ReplaceListAsync(session, "subscriber_crops", "crop", id, subscriber.Crops);
+        await news.ChangedAsync(id, subscriber.Address.Channel, was?.Status, subscriber.Status);
         return subscriber with { Id = id };
     });
 
@@ -61,8 +63,15 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
         """,
         new { list = JsonSerializer.Serialize(addresses) }));
 
-    public Task DeleteAsync(ChannelAddress address) => database.WriteAsync(session =>
-        session.ExecuteAsync("delete from subscribers where channel = @Channel and address = @Id", address));
+    public Task DeleteAsync(ChannelAddress address) => database.WriteAsync(async session =>
+    {
+        var was = await StatusAsync(session, address);
+        await session.ExecuteAsync("delete from subscribers where channel = @Channel and address = @Id", address);
+        if (was is { } gone)
+        {
+            await news.ChangedAsync(gone.Id, address.Channel, gone.Status, null);
+        }
+    });
 
     public Task MoveAsync(ChannelAddress from, ChannelAddress to) => from == to ? Task.CompletedTask : database.WriteAsync(async session =>
     {
@@ -77,10 +86,17 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
             new { fromChannel = from.Channel, fromId = from.Id, toChannel = to.Channel, toId = to.Id });
     });
 
-    public Task SetStatusAsync(ChannelAddress address, SubscriberStatus status, string? reason) => database.WriteAsync(session =>
-        session.ExecuteAsync(
+    public Task SetStatusAsync(ChannelAddress address, SubscriberStatus status, string? reason) => database.WriteAsync(async session =>
+    {
+        var was = await StatusAsync(session, address);
+        await session.ExecuteAsync(
             "update subscribers set status = @status, status_reason = @reason where channel = @Channel and address = @Id",
-            new { status = status.ToString(), reason, address.Channel, address.Id }));
+            new { status = status.ToString(), reason, address.Channel, address.Id });
+        if (was is { } known)
+        {
+            await news.ChangedAsync(known.Id, address.Channel, known.Status, status);
+        }
+    });
 
     public Task<IReadOnlyList<Subscriber>> PageAsync(long afterId, int size) => database.ReadAsync(async session =>
         await WithListsAsync(session, await session.QueryAsync<Row>($"{Columns} where s.id > @afterId order by s.id limit @size", new { afterId, size })));
@@ -95,6 +111,11 @@ internal sealed class SqlSubscriberStore(Database database) : ISubscriberStore
             audience.Parameters);
         return (IReadOnlyList<TraitsGroup>)[.. rows.GroupBy(r => r.Key, (key, own) => new TraitsGroup(Traits.FromKey(key), own.ToDictionary(r => r.Channel, r => r.Count)))];
     });
+
+    private static async Task<(long Id, SubscriberStatus Status)?> StatusAsync(DbSession session, ChannelAddress address) =>
+        await session.QueryAsync<(long Id, string Status)>("select id, status from subscribers where channel = @Channel and address = @Id", address) is [var found]
+            ? (found.Id, Enum.Parse<SubscriberStatus>(found.Status))
+            : null;
 
     private static async Task ReplaceListAsync(DbSession session, string table, string column, long id, IReadOnlyList<string> values)
     {

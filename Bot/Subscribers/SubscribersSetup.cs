@@ -8,6 +8,7 @@ internal static class SubscribersSetup
 {
     /// <summary>The subscribers and what they can say.</summary>
     public static IServiceCollection AddSubscribers(this IServiceCollection services) => services
+        .AddSingleton<SubscriberNews>()
         .AddSingleton<ISubscriberStore, SqlSubscriberStore>()
         .AddSingleton<IChosenLocale, SubscriberLocale>()
         .AddSingleton<IUpdateHandler, Welcome>()

@@ -14,7 +14,7 @@ internal sealed class ListFixture : IAsyncDisposable
     private readonly ContentFolder content = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sciencebot-lists-");
 
-    public SqlSubscriberStore Store => new(test.Database);
+    public SqlSubscriberStore Store => new(test.Database, test.News);
 
     public string File => Path.Combine(folder.FullName, "list.csv");
 

@@ -6,7 +6,7 @@ using Bot.Subscribers;
 namespace Bot.Quizzes.Contests;
 
 /// <summary>Ends attempts whose time is up while nobody answers, so that they count as far as they came.</summary>
-internal sealed class ContestClock(ContestStore store, ContestRules rules, ISubscriberStore subscribers, Database database, TimeProvider time, ILogger<ContestClock> log)
+internal sealed class ContestClock(ContestStore store, ContestRules rules, ContestEnds ends, ISubscriberStore subscribers, Database database, TimeProvider time, ILogger<ContestClock> log)
     : PeriodicService(TimeSpan.FromSeconds(5), time, log)
 {
     private const int AtOnce = 200;
@@ -23,5 +23,7 @@ internal sealed class ContestClock(ContestStore store, ContestRules rules, ISubs
                 }
             });
         }
+
+        await ends.TellAsync();
     }
 }

@@ -4,7 +4,7 @@ using Bot.Storage;
 namespace Bot.Staff.Members;
 
 /// <summary>Keeps the members of staff.</summary>
-internal sealed class StaffStore(Database database, TimeProvider time)
+internal sealed class StaffStore(Database database, Sealing sealing, TimeProvider time)
 {
     private const string Columns = """
         select id as Id, name as Name, role as Role, topics as Topics, regions as Regions, locale as Locale, password_hash as PasswordHash, totp_secret as TotpSecret,
@@ -40,7 +40,7 @@ internal sealed class StaffStore(Database database, TimeProvider time)
 
     public Task SetPasswordAsync(long id, string passwordHash) => ChangeAsync("password_hash = @passwordHash, failures = 0, locked_until = null", new { id, passwordHash });
 
-    public Task SetTotpAsync(long id, string? secret) => ChangeAsync("totp_secret = @secret, totp_step = 0", new { id, secret });
+    public Task SetTotpAsync(long id, string? secret) => ChangeAsync("totp_secret = @sealed, totp_step = 0", new { id, @sealed = secret is null ? null : sealing.Seal(secret) });
 
     public Task SetLocaleAsync(long id, string locale) => ChangeAsync("locale = @locale", new { id, locale });
 
@@ -71,7 +71,7 @@ internal sealed class StaffStore(Database database, TimeProvider time)
         database.WriteAsync(session => session.ExecuteAsync($"update staff_members set {what} where id = @id", parameters));
 
     private async Task<Credentials?> CredentialsAsync(string which, object parameters) =>
-        await RowsAsync(which, parameters) is [var row, ..] ? new(row.ToMember(), row.PasswordHash, row.TotpSecret, row.Failures, row.LockedUntil) : null;
+        await RowsAsync(which, parameters) is [var row, ..] ? new(row.ToMember(), row.PasswordHash, row.TotpSecret is { } text ? sealing.Open(text) ?? "" : null, row.Failures, row.LockedUntil) : null;
 
     private Task<IReadOnlyList<Row>> RowsAsync(string which, object parameters) =>
         database.ReadAsync(session => session.QueryAsync<Row>($"{Columns} {which}", parameters));
@@ -123,4 +123,9 @@ internal sealed class StaffStore(Database database, TimeProvider time)
 }
 
 /// <summary>A member with what is checked when they sign in.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="PasswordHash">Of their password.</param>
+/// <param name="TotpSecret">What their codes are made from; null = none are asked for; empty = it cannot be read any more, and no code is right.</param>
+/// <param name="Failures">Wrong sign-ins in a row.</param>
+/// <param name="LockedUntil">Until when they cannot sign in.</param>
 internal sealed record Credentials(StaffMember Member, string PasswordHash, string? TotpSecret, int Failures, DateTimeOffset? LockedUntil);

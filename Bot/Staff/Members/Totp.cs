@@ -19,6 +19,11 @@ internal static class Totp
     /// <summary>The step whose code this is; null when it is none of now, just before or just after: phones' clocks differ.</summary>
     public static long? StepOf(string secret, string code, DateTimeOffset now)
     {
+        if (!IsSecret(secret))
+        {
+            return null;
+        }
+
         var step = now.ToUnixTimeSeconds() / StepSeconds;
         return new[] { step, step - 1, step + 1 }.Where(s => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Code(secret, s)), Encoding.UTF8.GetBytes(code)))
             .Select(s => (long?)s).FirstOrDefault();

@@ -34,6 +34,11 @@ internal sealed class SignInPolicy(StaffStore staff, Passwords passwords, TimePr
             return (null, SignInRefusal.Wrong);
         }
 
+        if (found.TotpSecret is { Length: 0 })
+        {
+            log.LogError("The codes of staff member {Id} cannot be checked: the keys beside the database are missing. Put the folder back, or have an admin reset their password", found.Member.Id);
+        }
+
         var step = found.TotpSecret is { } secret ? Totp.StepOf(secret, code, now) : null;
         if (isRight && (found.TotpSecret is null || step is not null) && await staff.NoteSuccessAsync(found.Member.Id, step))
         {

@@ -19,6 +19,7 @@ internal static class Layout
         ("/staff", "staff", Role.Admin),
         ("/audit", "audit", Role.Admin),
         ("/tokens", "tokens", Role.Viewer),
+        ("/webhooks", "webhooks", Role.Admin),
         ("/settings", "settings", Role.Admin),
     ];
 
