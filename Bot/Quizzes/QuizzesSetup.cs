@@ -60,6 +60,8 @@ internal static class QuizzesSetup
         .AddSingleton<GameMessages>()
         .AddHostedService<GameRunner>()
         .AddSingleton<IUpdateHandler, PlayGame>()
+        .AddSingleton<Votes>()
+        .AddHostedService<EarlyVotes>()
         .AddSingleton<IUpdateHandler, TakeVote>();
 
     private static IServiceCollection AddCertificates(this IServiceCollection services) => services

@@ -182,6 +182,26 @@ public partial class CertificateJourney : QuizJourney
     }
 
     [Fact]
+    public async Task Nobody_is_woken_for_it_but_whoever_asks_gets_it_at_night()
+    {
+        NeedsPainter();
+        var li = Telegram.NewUser("李秀英");
+        Bot.Settings["Broadcasts:QuietHours"] = "19:00-22:00";
+        await Bot.StopAsync();
+        await Bot.StartAsync();
+        await PlaysAsync(Wang, right: 3);
+        await PlaysAsync(li, right: 3);
+        Clock!.Jump(new DateTimeOffset(2026, 11, 21, 20, 0, 10, TimeSpan.FromHours(8)));
+        await ComesAsync(Eventually.HoldsAsync(async () => (await QueryAsync<long>("select count(*) from certificates"))[0] == 2, "both are given").ContinueWith(_ => 0, TaskScheduler.Default));
+
+        await ComesAsync(SaysAsync(li, "证书"));
+        await PhotoAsync(li);
+        Telegram.Messages.ShouldNotContain(m => m.Method == "sendPhoto" && m.ChatId == Wang.Id);
+        Clock.Jump(new DateTimeOffset(2026, 11, 21, 22, 0, 0, TimeSpan.FromHours(8)));
+        await PhotoAsync(Wang);
+    }
+
+    [Fact]
     public async Task In_the_browser_chat_it_is_shown_too_and_a_name_can_be_written()
     {
         NeedsPainter();
@@ -214,7 +234,7 @@ public partial class CertificateJourney : QuizJourney
         questions: [{take: 3, topic: health, kind: single, points: 5}]
         """;
 
-    private static void NeedsPainter() => Assert.SkipUnless(
+    internal static void NeedsPainter() => Assert.SkipUnless(
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "rsvg-convert"))),
         "No rsvg-convert in PATH: no pictures. Debian: apt-get install librsvg2-bin fonts-noto-cjk");
 

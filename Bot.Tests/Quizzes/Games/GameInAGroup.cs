@@ -76,6 +76,21 @@ public partial class GameInAGroup : GameJourney
     }
 
     [Fact]
+    public async Task A_vote_that_is_quicker_than_the_answer_to_our_call_counts_too()
+    {
+        await BeginsAsync();
+        var first = await AskedAsync();
+        var known = (await QueryAsync<string>("select tag from polls")).Single();
+        await WriteAsync("delete from polls");
+        await VotesByForceAsync(Li, first.Poll!.Id, Option(first, right: true));
+        (await StandingAsync()).ShouldBeEmpty();
+        await WriteAsync($"insert into polls (channel, poll_id, tag, address, message_id, sent_at) values ('telegram', '{first.Poll.Id}', '{known}', '{Group.Id}', '{first.MessageId}', 0)");
+
+        (await ToldAsync("第 1 题，1 人答，1 人答对")).Text.ShouldContain("李*");
+        (await QueryAsync<long>("select count(*) from early_votes")).ShouldBe([0]);
+    }
+
+    [Fact]
     public async Task After_two_silent_questions_it_leaves_people_in_peace_with_a_kind_word()
     {
         await BeginsAsync("/game 7");

@@ -96,5 +96,7 @@ public abstract class GameJourney : QuizJourney
     private protected Task<IReadOnlyList<string>> StandingAsync() => QueryAsync<string>(
         "select p.name || ' ' || cast(s.score as integer) from standings s join subscribers p on p.id = s.subscriber_id where s.board like 'game:%' order by s.score desc, s.taken_ms");
 
+    private protected Task<int> WriteAsync(string sql) => Bot.Get<global::Bot.Storage.Database>().WriteAsync(session => session.ExecuteAsync(sql));
+
     private protected int Polls => Telegram.Messages.Count(m => m.ChatId == Group.Id && m.Poll is not null);
 }

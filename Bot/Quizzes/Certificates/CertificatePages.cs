@@ -67,6 +67,7 @@ internal static class CertificatePages
               <title>{title}</title>
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="robots" content="noindex">
+              <link rel="icon" href="/chat/icon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="{Root}/page.css">
             </head>
             <body>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Content.Rendering;
 using Bot.Deliveries;
 using Bot.Hosting;
 using Bot.Messaging;
@@ -108,11 +109,17 @@ internal sealed class CertificateSender(
     {
         var facts = pictures.Facts(certificate, texts);
         var picture = await pictures.ForMessageAsync(certificate, texts, stoppingToken);
-        var text = texts[TextKeys.CertificateHere, ("contest", facts.Contest), ("score", facts.Score), ("serial", facts.Serial), ("address", facts.Address)];
+        var text = texts[TextKeys.CertificateHere, ("contest", facts.Contest), ("score", facts.Score), ("serial", facts.Serial)].Then(Link(facts.Address));
         return new(certificate.Name.Length == 0 ? text.Then(texts[TextKeys.CertificateNameless]) : text)
         {
             Picture = picture,
             Choices = [[new Choice(texts.Plain(TextKeys.CertificateRename), string.Create(CultureInfo.InvariantCulture, $"{CertificateCodes.Rename}{certificate.Id:x}"))]],
         };
+    }
+
+    private static MessageText Link(string address)
+    {
+        var escaped = Markup.Escape(address);
+        return new(address, $"<a href=\"{escaped}\">{escaped}</a>", $"<p><a href=\"{escaped}\" rel=\"noopener noreferrer\" target=\"_blank\">{escaped}</a></p>");
     }
 }

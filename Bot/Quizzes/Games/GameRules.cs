@@ -22,6 +22,9 @@ internal static class GameRules
     /// <summary>After a break of this length nobody is still sitting there.</summary>
     private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(10);
 
+    /// <summary>Longer than any game takes.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
     /// <summary>The next question is on its way.</summary>
     public static Game Asking(Game game, DateTimeOffset now) => game with { Phase = GamePhase.Asking, Place = game.Place + 1, DueAt = now };
 
@@ -58,6 +61,9 @@ internal static class GameRules
 
     /// <summary>Whether it stood still for so long that it is ended.</summary>
     public static bool IsStale(Game game, DateTimeOffset now) => game.Ending is null && now - game.DueAt > TooLong;
+
+    /// <summary>Whether it is given up without a word: for hours nothing could be said in its group.</summary>
+    public static bool IsAbandoned(Game game, DateTimeOffset now) => now - game.StartedAt > Longest;
 
     /// <summary>
     /// The questions of a game: those a poll can show, never asked in this group before asked longest ago, by chance among equals.

@@ -75,7 +75,8 @@ internal sealed class GameRunner(GameStore store, GameMessages messages, Channel
     }
 
     private Task StepAsync(Game game, CancellationToken stoppingToken) =>
-        GameRules.IsStale(game, Time.GetUtcNow()) ? store.ReplaceAsync(game, GameRules.Ended(game, GameEnding.Interrupted, Time.GetUtcNow()))
+        GameRules.IsAbandoned(game, Time.GetUtcNow()) ? EndAsync(game, "nothing could be sent for hours")
+        : GameRules.IsStale(game, Time.GetUtcNow()) ? store.ReplaceAsync(game, GameRules.Ended(game, GameEnding.Interrupted, Time.GetUtcNow()))
         : game.Phase switch
         {
             GamePhase.Waiting => AskAsync(game, stoppingToken),
@@ -116,11 +117,11 @@ internal sealed class GameRunner(GameStore store, GameMessages messages, Channel
                 await store.ReplaceAsync(asking, GameRules.NotAsked(asking, Time.GetUtcNow()));
                 break;
             case SendResult.Refused { Why: Refusal.NotAllowed }:
-                await EndAsync(asking, result);
+                await EndAsync(asking, result.ToString());
                 await SendAsync(asking, messages.NoPolls(asking), stoppingToken);
                 break;
             case SendResult.Refused { Why: Refusal.Blocked or Refusal.NoSuchAddress }:
-                await EndAsync(asking, result);
+                await EndAsync(asking, result.ToString());
                 break;
             case SendResult.Unknown or SendResult.Refused { Why: not Refusal.Unauthorized }:
                 log.LogWarning("Question {Place} of game {Id} does not count: {Result}", asking.Place, asking.Id, result);
@@ -158,7 +159,7 @@ internal sealed class GameRunner(GameStore store, GameMessages messages, Channel
                 await store.MoveAsync(game.Id, target);
                 break;
             case SendResult.Refused { Why: not Refusal.Unauthorized } refused:
-                await EndAsync(game, refused);
+                await EndAsync(game, refused.ToString());
                 break;
             case var result:
                 // Better told twice than not at all.
@@ -168,9 +169,9 @@ internal sealed class GameRunner(GameStore store, GameMessages messages, Channel
         }
     }
 
-    private async Task EndAsync(Game game, SendResult why)
+    private async Task EndAsync(Game game, string why)
     {
-        log.LogWarning("Game {Id} ends, nothing can be sent to {Address}: {Result}", game.Id, game.Address, why);
+        log.LogWarning("Game {Id} ends, nothing can be sent to {Address}: {Problem}", game.Id, game.Address, why);
         await store.ReplaceAsync(game, game with { Ending = GameEnding.Interrupted, EndedAt = Time.GetUtcNow() });
     }
 

@@ -19,23 +19,24 @@ internal sealed class GameVotes(GameStore store, AttemptStore attempts, Standing
     /// <param name="question">Its open question.</param>
     /// <param name="person">Who answered.</param>
     /// <param name="places">The places that were chosen.</param>
+    /// <param name="at">When the answer came.</param>
     /// <returns>Whether it counted: a second one does not.</returns>
-    public async Task<bool> CountAsync(Game game, GameQuestion question, Subscriber person, IReadOnlyList<int> places)
+    public async Task<bool> CountAsync(Game game, GameQuestion question, Subscriber person, IReadOnlyList<int> places, DateTimeOffset at)
     {
         var given = Answer.Of(places.Select(p => question.Shown[p]));
         var score = Grader.Grade(question.Question, given);
         var limit = TimeSpan.FromSeconds(game.Seconds);
-        var taken = calendar.Now - (question.AskedAt ?? calendar.Now);
-        taken = taken > limit ? limit : taken;
+        var taken = at - (question.AskedAt ?? at);
+        taken = taken > limit ? limit : taken < TimeSpan.Zero ? TimeSpan.Zero : taken;
         var attempt = new NewAttempt(game.Quiz, person.Id, 1, calendar.DayOf(game.StartedAt), game.StartedAt, null, [(question.Version, string.Concat(question.Shown), 1)]);
-        if (!await attempts.RecordOneAsync(attempt, question.Place, new(given, score, taken, calendar.Now)))
+        if (!await attempts.RecordOneAsync(attempt, question.Place, new(given, score, taken, at)))
         {
             return false;
         }
 
         // Time counts for right answers only: who guesses fast must not lead by it.
         var isRight = Grader.IsRight(score);
-        await standings.AddAsync([game.Quiz], person.Id, person.Unit ?? "", score, isRight ? (long)taken.TotalMilliseconds : 0, calendar.Now);
+        await standings.AddAsync([game.Quiz], person.Id, person.Unit ?? "", score, isRight ? (long)taken.TotalMilliseconds : 0, at);
         await reviewing.AnsweredAsync(person.Id, question.Question, isRight, TimeSpan.Zero);
         return true;
     }

@@ -33,6 +33,18 @@ create table game_questions (
     primary key (game_id, place)
 ) {clustered};
 
+-- Votes that came before we knew which poll is which: the platform shows a poll before it answers who sent it.
+create table early_votes (
+    channel  text   not null,
+    poll_id  text   not null,
+    person   text   not null,
+    name     text   not null,
+    language text,
+    options  text   not null,
+    at       bigint not null,
+    primary key (channel, poll_id, person)
+) {clustered};
+
 -- What a member earned in a contest: one each.
 -- name: as its owner wants it written; null = their own name, masked unless they agreed to show it. naming_until: until then a written name is meant for it.
 -- state: 0 to be sent, 1 sending, 2 sent, 3 failed, 4 in doubt. asked: its owner waits for it.
