@@ -1,7 +1,9 @@
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Content;
 using Bot.Enquiries;
 using Bot.Notices;
+using Bot.Quizzes.Standings;
 using Bot.Staff.Looking;
 using Bot.Staff.Members;
 using Bot.Storage;
@@ -31,11 +33,20 @@ public class EveryPageInTheBrowser(Chromium chromium)
               - {id: morning-farming, when: "30 6 * * 1,3,5", what: {next: agriculture}}
               - {id: evening-health, when: "30 18 * * 2,4", what: {next: health}}
               - {id: rest, when: "0 9 * * 6", what: {next: safety}, paused: true}
+            """).Write("quizzes/cup.yaml", """
+            id: cup
+            name: 向城镇健康知识竞赛
+            english: Xiangcheng health contest
+            rules: 每人一次。
+            window: {from: "2026-01-01T08:00:00+08:00", until: "2036-01-01T20:00:00+08:00"}
+            questions: [{take: 3, topic: health, points: 5}]
             """);
         await using var bot = await BotUnderTest.StartAsync(content, telegram);
         var screen = new Screen(width, width < 600 ? 844 : 900, locale) { IsDark = dark };
         var (done, draft, person) = await FillAsync(bot, telegram);
         var asked = await AskAsync(bot);
+        await PlayAsync(bot);
+        var due = bot.Get<ContentLibrary>().Current.Schedules.Single(r => r.Id == "morning-farming").When.NextAfter(TimeProvider.System.GetUtcNow())!.Value.ToUnixTimeMilliseconds();
         using var admin = await StaffVisitor.JoinAsync(bot, Role.Admin, "张敏");
         var me = (await bot.Get<StaffStore>().FindByNameAsync("张敏"))!.Member;
         await bot.Get<StaffStore>().SetLocaleAsync(me.Id, screen.IsChinese ? "zh-CN" : "en");
@@ -55,7 +66,8 @@ public class EveryPageInTheBrowser(Chromium chromium)
             ("broadcasts", "/staff/broadcasts"), ("broadcast", $"/staff/broadcasts/{done}"), ("broadcast-waiting", $"/staff/broadcasts/{draft}"), ("broadcast-recall", $"/staff/broadcasts/{done}/recall"),
             ("recipients", $"/staff/broadcasts/{done}/recipients"), ("subscribers", "/staff/subscribers"), ("subscriber", $"/staff/subscribers/{person}"), ("subscriber-delete", $"/staff/subscribers/{person}/delete"),
             ("import", "/staff/subscribers/import"), ("content", "/staff/content"), ("tip", "/staff/content/less-salt"), ("reports", "/staff/reports"),
-            ("enquiries", "/staff/enquiries?state=all"), ("enquiry-open", $"/staff/enquiries/{asked.Open}"), ("enquiry-answered", $"/staff/enquiries/{asked.Answered}"), ("enquiries-missing", "/staff/enquiries/missing"),
+            ("quizzes", "/staff/quizzes"), ("contest", "/staff/quizzes/cup"), ("items", "/staff/quizzes/cup/items"), ("question", "/staff/questions/salt-per-day"), ("regrade", "/staff/questions/salt-per-day/regrade"),
+            ("calendar-move", $"/staff/calendar/move?schedule=morning-farming&due={due}"), ("enquiries", "/staff/enquiries?state=all"), ("enquiry-open", $"/staff/enquiries/{asked.Open}"), ("enquiry-answered", $"/staff/enquiries/{asked.Answered}"), ("enquiries-missing", "/staff/enquiries/missing"),
             ("staff", "/staff/staff"), ("member", "/staff/staff/1"), ("me", "/staff/me"), ("audit", "/staff/audit"), ("settings", "/staff/settings"),
         })
         {
@@ -116,6 +128,18 @@ public class EveryPageInTheBrowser(Chromium chromium)
             });
             return (await desk.RaiseAsync(ask)).Enquiry!.Id;
         }
+    }
+
+    /// <summary>A contest with a leader board, a doubtful key and somebody who was too fast.</summary>
+    private static async Task PlayAsync(BotUnderTest bot)
+    {
+        var people = await bot.AnswersAsync("cup", ["salt-per-day", "low-blood-sugar-feed", "salt-soy-sauce"], [.. Enumerable.Range(0, 40).Select(p => new[] { p < 20 ? 0 : 1, p < 25 ? 1 : 0, p < 15 ? 1 : 0 })], first: 9000);
+        foreach (var (i, person) in people.Take(12).Index())
+        {
+            await bot.Get<StandingStore>().SetAsync("cup", person.Id, i % 2 == 0 ? "向城村" : "", 15 - i, 60_000 + (i * 1_500), TimeProvider.System.GetUtcNow());
+        }
+
+        await bot.Get<Database>().WriteAsync(session => session.ExecuteAsync("update attempts set hurried = 2 where id in (select id from attempts order by id limit 2)"));
     }
 
     private static string NextMonth() => TimeProvider.System.GetUtcNow().AddMonths(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -30,7 +30,7 @@ public partial class EveryRouteAndEveryRole
     {
         using var content = new ContentFolder().Tip("one");
         // Minutes pass quickly: more forms are sent than anybody may in one.
-        await using var bot = await BotUnderTest.StartAsync(content, clock: new QuickClock(60));
+        await using var bot = await BotUnderTest.StartAsync(content, clock: new QuickClock(300));
         using var stranger = StaffVisitor.Stranger(bot);
         var visitors = new Dictionary<Role, StaffVisitor>();
         foreach (var role in Enum.GetValues<Role>())

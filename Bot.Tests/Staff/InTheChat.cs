@@ -50,6 +50,47 @@ public class InTheChat
     }
 
     [Fact]
+    public async Task A_tip_is_found_weighed_and_sent_from_the_chat_with_four_eyes()
+    {
+        await using var telegram = await FakeTelegram.StartAsync();
+        using var content = new ContentFolder().Tip("frost").Tip("salt", "health");
+        await using var bot = await BotUnderTest.StartAsync(content, telegram);
+        await bot.SubscribeAsync(telegram.NewUsers(3));
+        var li = telegram.NewUser("Li", "en", started: true);
+        using var reviewer = await StaffVisitor.JoinAsync(bot, Role.Reviewer, "Li");
+        using var page = await reviewer.PostAsync("/staff/me/chat");
+        await SaysAsync(telegram, li, Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value);
+
+        (await SaysAsync(telegram, li, "/send nothing-like-it")).Text.ShouldContain("Nothing found");
+        telegram.Taps(li, await SaysAsync(telegram, li, "/send frost"), "标题 frost");
+        (await telegram.NextMessageAsync(li.Id)).Text.ShouldContain("正文");
+        var sheet = await telegram.NextMessageAsync(li.Id);
+        sheet.Text.ShouldContain("To 3 people");
+        telegram.Taps(li, sheet, "Send to 3 people");
+        (await telegram.NextMessageAsync(li.Id)).Text.ShouldContain("is being sent");
+        telegram.Taps(li, sheet, "Send to 3 people");
+        (await telegram.NextMessageAsync(li.Id)).Text.ShouldContain("is being sent", customMessage: "tapped twice it is the same broadcast");
+        var sent = (await bot.Get<IBroadcastStore>().ListAsync(5)).ShouldHaveSingleItem();
+        await bot.BecomesAsync(sent.Id, BroadcastStatus.Completed);
+
+        telegram.Taps(li, await SaysAsync(telegram, li, "/send salt"), "标题 salt");
+        await telegram.NextMessageAsync(li.Id);
+        telegram.Taps(li, await telegram.NextMessageAsync(li.Id), "Submit for approval");
+        (await telegram.NextMessageAsync(li.Id)).Text.ShouldContain("when a colleague approves it");
+        (await bot.Get<IBroadcastStore>().ListAsync(5))[0].Status.ShouldBe(BroadcastStatus.Draft, "health takes two, whoever sends it");
+        telegram.Taps(li, await SaysAsync(telegram, li, "/send frost"), "标题 frost");
+        await telegram.NextMessageAsync(li.Id);
+        telegram.Taps(li, await telegram.NextMessageAsync(li.Id), "Do not send");
+        (await telegram.NextMessageAsync(li.Id)).Text.ShouldContain("not sent");
+    }
+
+    private static Task<SentMessage> SaysAsync(FakeTelegram telegram, FakeUser user, string text)
+    {
+        telegram.Says(user, text);
+        return telegram.NextMessageAsync(user.Id);
+    }
+
+    [Fact]
     public async Task What_is_skipped_in_the_calendar_is_not_sent_unless_that_is_taken_back()
     {
         using var content = new ContentFolder().Tip("frost").Schedules("  - {id: daily, when: \"0 8 * * *\", what: {next: agriculture}}");

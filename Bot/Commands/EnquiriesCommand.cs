@@ -164,7 +164,7 @@ internal static class EnquiriesCommand
             return Refuse(DeskProblems.InEnglish(why));
         }
 
-        await services.GetRequiredService<AuditLog>().AddAsync(CommandLineName, "enquiry.command", EnquiryDesk.Subject(id), null, done);
+        await services.GetRequiredService<AuditLog>().AddAsync(CommandLineName, "enquiry.command", string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}"), null, done);
         Console.WriteLine($"Enquiry {id} {done}.{(CommandHost.IsSomebodySending(services) ? "" : " Nobody is sending now: start ScienceBot for replies to leave.")}");
         return CommandLine.Done;
     }

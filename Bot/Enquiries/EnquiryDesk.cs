@@ -201,7 +201,7 @@ internal sealed class EnquiryDesk(
         },
     };
 
-    public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiry/{id}");
+    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiry/{id}");
 
     private static DeskProblem? Unfit(string text) =>
         string.IsNullOrWhiteSpace(text) ? DeskProblem.TextMissing

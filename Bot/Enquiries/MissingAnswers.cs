@@ -5,7 +5,7 @@ using Bot.Enquiries.Retrieval;
 namespace Bot.Enquiries;
 
 /// <summary>Finds out what the content lacks: what was asked and not answered, or not helpfully.</summary>
-internal sealed class MissingAnswers(AskStore asks, ContentLibrary content, TimeZoneInfo zone, TimeProvider time)
+internal sealed class MissingAnswers(AskStore asks, TopicGuess guess, ContentLibrary content, TimeZoneInfo zone, TimeProvider time)
 {
     /// <summary>Asks that are looked at: of more than that, the newest.</summary>
     private const int MostAsks = 5000;
@@ -22,15 +22,19 @@ internal sealed class MissingAnswers(AskStore asks, ContentLibrary content, Time
             .ThenBy(m => m.Question, StringComparer.Ordinal)];
     }
 
-    private MissingAnswer Describe(IReadOnlyList<Ask> group, ContentCatalog catalog, Dictionary<DateOnly, string> terms) => new(
+    private MissingAnswer Describe(IReadOnlyList<Ask> group, ContentCatalog catalog, Dictionary<DateOnly, string> terms)
+    {
         // What most people wrote, in the words of one of them.
-        group.GroupBy(a => a.Text).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Length).First().Key,
-        group.Count,
-        group.Count(a => a.Useful == false),
-        MostFrequent(group.Select(a => a.Topic)),
-        MostFrequent(group.Select(a => terms[Day(a.AskedAt)])),
-        Count(group.Where(a => a.Region is not null).Select(a => catalog.Regions.FullName(a.Region!, catalog.Texts.DefaultLocale))),
-        [.. group.SelectMany(a => a.Shown.Concat(a.Given is { } given ? [given] : [])).GroupBy(p => p).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString())]);
+        var question = group.GroupBy(a => a.Text).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Length).First().Key;
+        return new(
+            question,
+            group.Count,
+            group.Count(a => a.Useful == false),
+            MostFrequent(group.Select(a => a.Topic)) ?? guess.Of(question),
+            MostFrequent(group.Select(a => terms[Day(a.AskedAt)])),
+            Count(group.Where(a => a.Region is not null).Select(a => catalog.Regions.FullName(a.Region!, catalog.Texts.DefaultLocale))),
+            [.. group.SelectMany(a => a.Shown.Concat(a.Given is { } given ? [given] : [])).GroupBy(p => p).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString())]);
+    }
 
     private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 

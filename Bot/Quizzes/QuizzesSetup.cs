@@ -44,6 +44,7 @@ internal static class QuizzesSetup
         .AddSingleton<CorrectionStore>()
         .AddSingleton<CorrectionNews>()
         .AddSingleton<Regrading>()
+        .AddSingleton<RegradePreview>()
         .AddSingleton<StatisticsReader>()
         .AddSingleton<HurriedAttempts>()
         .AddSingleton<ContestEnds>()

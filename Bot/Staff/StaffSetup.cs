@@ -8,6 +8,7 @@ using Bot.Staff.Looking;
 using Bot.Staff.Members;
 using Bot.Staff.Pages;
 using Bot.Staff.People;
+using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
 using Bot.Staff.SignIn;
 using Bot.Staff.Web;
@@ -48,6 +49,7 @@ internal static class StaffSetup
         .AddSingleton<IStaffChats, StaffChats>()
         .AddSingleton<IUpdateHandler, LinkChat>()
         .AddSingleton<IUpdateHandler, StaffCommands>()
+        .AddSingleton<IUpdateHandler, SendInChat>()
         .AddHostedService<NoticeBell>()
         .AddSingleton<EnquiryCalls>()
         .AddSingleton<AnsweringDesk>()
@@ -91,6 +93,10 @@ internal static class StaffSetup
         EnquiryPage.Map(routes);
         EnquiryActs.Map(routes);
         MissingPage.Map(routes);
+        QuizzesPage.Map(routes);
+        ContestPage.Map(routes);
+        ItemsPage.Map(routes);
+        QuestionPage.Map(routes);
         SettingsPage.Map(routes);
         StaffPage.Map(routes);
         AuditPage.Map(routes);

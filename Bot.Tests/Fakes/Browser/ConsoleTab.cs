@@ -29,7 +29,8 @@ internal sealed class ConsoleTab : IAsyncDisposable
     public async Task GoAsync(string path)
     {
         var answer = await Page.GotoAsync(path);
-        var body = await answer!.BodyAsync();
+        answer!.Status.ShouldBe(200, path);
+        var body = await answer.BodyAsync();
         body.Length.ShouldBeLessThan(MaxPage, path);
         await ShouldFitAsync(path);
     }

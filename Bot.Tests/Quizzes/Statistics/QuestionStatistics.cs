@@ -1,7 +1,6 @@
 using Bot.Content;
 using Bot.Quizzes.Asking;
 using Bot.Quizzes.Statistics;
-using Bot.Subscribers;
 using Bot.Tests.Builders;
 using Bot.Tests.Content.Parsing;
 using Bot.Tests.Fakes;
@@ -98,31 +97,7 @@ public sealed class QuestionStatistics : IAsyncLifetime
         lines.Single(l => l.StartsWith("q2,", StringComparison.Ordinal)).ShouldBe("q2,,2,50.0,-100.0,,1.5,* 对2: 50.0 % | 错2: 50.0 % | 也错2: 0.0 %,");
     }
 
-    /// <summary>Ended attempts with a paper of q1 to q4 each; person p takes p + 1 seconds for each question.</summary>
-    private async Task AnswerAsync(string quiz, int[][] answers, int first = 0)
-    {
-        var (attempts, versions, questions) = (bot.Get<AttemptStore>(), bot.Get<QuestionVersions>(), bot.Get<ContentLibrary>().Current.Questions);
-        var now = Instants.At("2026-11-21");
-        for (var p = 0; p < answers.Length; p++)
-        {
-            var person = await bot.Get<ISubscriberStore>().SaveAsync(new() { Address = new("telegram", $"{first + p}"), Locale = "zh-CN", Since = now });
-            var paper = new List<(long, string, double)>();
-            for (var q = 1; q <= 4; q++)
-            {
-                paper.Add((await versions.OfAsync(questions[$"q{q}"]), "012", quiz == QuizKeys.Practice ? 0 : 1));
-            }
-
-            var id = (await attempts.BeginAsync(new(quiz, person.Id, 1, new(2026, 11, 21), now, null, paper))).ShouldNotBeNull();
-            for (var q = 1; q <= 4; q++)
-            {
-                var given = $"{answers[p][q - 1]}";
-                var asked = (await attempts.FindAsync(id, q)).ShouldNotBeNull();
-                (await attempts.RespondAsync(asked, new(given, Grader.Grade(asked.Question, given), TimeSpan.FromSeconds(p + 1), now))).ShouldBeTrue();
-            }
-
-            await attempts.EndAsync(id, AttemptState.Finished, now);
-        }
-    }
+    private Task AnswerAsync(string quiz, int[][] answers, int first = 0) => bot.AnswersAsync(quiz, ["q1", "q2", "q3", "q4"], answers, first);
 
     private static double Correlation(double[] x, double[] y)
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Bot.Enquiries;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
+using Bot.Storage;
 using Bot.Tests.Enquiries;
 using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Staff;
@@ -76,6 +77,23 @@ public class AnsweringInTheChat : AskingJourney
         Telegram.Says(editor.User, "贴膏药。", replyTo: notice);
         (await Telegram.NextMessageAsync(editor.User.Id)).Text.ShouldContain("take a Reviewer");
         (await StoredAsync(enquiry)).Answer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_day_all_who_may_answer_are_told_once_and_what_somebody_shut_out_had_goes_to_another()
+    {
+        using var li = await LinkAsync("A Li", Role.Reviewer);
+        using var zhao = await LinkAsync("B Zhao", Role.Reviewer);
+        var enquiry = await PassesAsync(Wang);
+        await Telegram.NextMessageAsync(li.User.Id);
+
+        await Bot.Get<Database>().WriteAsync(session => session.ExecuteAsync("update enquiries set reminded_at = 1")); // as after a day
+        (await Telegram.NextMessageAsync(li.User.Id)).Text.ShouldContain("for a day");
+        (await Telegram.NextMessageAsync(zhao.User.Id)).Text.ShouldContain("for a day");
+        await Bot.Get<StaffStore>().SetDisabledAsync((await Bot.Get<StaffStore>().FindByNameAsync("A Li"))!.Member.Id, disabled: true);
+        (await Telegram.NextMessageAsync(zhao.User.Id)).Text.ShouldContain("A question for you");
+        (await StoredAsync(enquiry)).AssignedTo.ShouldBe("B Zhao");
+        Telegram.Messages.Count(m => m.Text.Contains("for a day", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]

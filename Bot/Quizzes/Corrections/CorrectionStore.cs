@@ -31,6 +31,10 @@ internal sealed class CorrectionStore(Database database)
     public Task<IReadOnlyList<(string Given, double Score)>> GivenAsync(long version) => database.ReadAsync(session =>
         session.QueryAsync<(string, double)>("select distinct given, score from responses where version_id = @version and not late", new { version }));
 
+    /// <summary>The same, with how many answers there are of each.</summary>
+    public Task<IReadOnlyList<(string Given, double Score, long Count)>> CountGivenAsync(long version) => database.ReadAsync(session =>
+        session.QueryAsync<(string, double, long)>("select given, score, count(*) from responses where version_id = @version and not late group by given, score", new { version }));
+
     /// <summary>Gives every answer of one kind to a version its worth.</summary>
     /// <returns>How many had another.</returns>
     public Task<int> RegradeAsync(long correction, long version, string given, double score) => database.WriteAsync(async session =>

@@ -61,7 +61,7 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
             return (null, caller.T["answering.no-draft"]);
         }
 
-        await caller.ActAsync("enquiry.draft", EnquiryDesk.Subject(id), null, path, () => events.AddAsync(id, caller.Member.Name, EnquiryAct.Drafted, path));
+        await caller.ActAsync("enquiry.draft", Subject(id), null, path, () => events.AddAsync(id, caller.Member.Name, EnquiryAct.Drafted, path));
         return (path, null);
     }
 
@@ -71,10 +71,12 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
         var t = caller.T;
         return await FindAsync(caller, id) is not { } enquiry ? t["answering.no-such"]
             : !may(caller.Member, enquiry, caller.Catalog) ? t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, caller.Catalog)))]
-            : await caller.ActAsync(act, EnquiryDesk.Subject(id), $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem
+            : await caller.ActAsync(act, Subject(id), $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem
                 ? t["desk-problem." + StaffTexts.Kebab(problem.ToString()), ("max", EnquiryDesk.MaxAnswer.ToString(CultureInfo.InvariantCulture))]
                 : null);
     }
+
+    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}");
 
     private static bool MayWrite(StaffMember member, Enquiry enquiry, ContentCatalog catalog) => member.May(Role.Editor) && Answerers.MaySee(member, enquiry, catalog);
 }

@@ -36,7 +36,7 @@ internal static class EnquiriesPage
             <table class="stack tight"><thead><tr><th>{t["enquiries.question"]}</th><th>{t["enquiries.state"]}</th><th>{t["enquiries.topic"]}</th><th>{t["enquiries.with"]}</th><th>{t["enquiries.asked"]}</th></tr></thead>
             <tbody>{Html.Each(enquiries, e => Html.Of($"""
             <tr><td data-name="{t["enquiries.question"]}"><a href="/staff/enquiries/{e.Id}">{e.Text}</a></td><td data-name="{t["enquiries.state"]}">{EnquiryWords.Badge(visit, e)}</td>
-            <td data-name="{t["enquiries.topic"]}">{EnquiryWords.Topic(visit, e.Topic)}</td><td data-name="{t["enquiries.with"]}">{e.AssignedTo}</td><td data-name="{t["enquiries.asked"]}">{visit.When(e.AskedAt)}</td></tr>
+            <td data-name="{t["enquiries.topic"]}">{EnquiryWords.Topic(visit, e.Topic)}</td><td data-name="{t["enquiries.with"]}">{e.AssignedTo}</td><td class="when" data-name="{t["enquiries.asked"]}">{visit.When(e.AskedAt)}</td></tr>
             """))}</tbody></table>
             """);
     }

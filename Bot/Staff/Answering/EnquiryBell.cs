@@ -35,11 +35,25 @@ internal sealed class EnquiryBell(
             return;
         }
 
+        await TakeBackAsync();
         await AssignAsync();
         await RemindAsync();
         foreach (var call in await calls.ListDueAsync(AtOnce))
         {
             await TellAsync(call, stoppingToken);
+        }
+    }
+
+    /// <summary>What somebody had who was shut out is new again.</summary>
+    private async Task TakeBackAsync()
+    {
+        var burdens = await store.BurdensAsync();
+        foreach (var gone in burdens.Count == 0 ? [] : (await staff.ListAsync()).Where(m => m.DisabledAt is not null && burdens.ContainsKey(m.Name)))
+        {
+            foreach (var enquiry in await store.ListAsync(new() { Statuses = [EnquiryStatus.Assigned], AssignedTo = gone.Name, OldestFirst = true, Limit = AtOnce }))
+            {
+                await desk.PassOnAsync(enquiry.Id, NoticeBoard.Itself);
+            }
         }
     }
 

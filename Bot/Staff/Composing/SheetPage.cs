@@ -58,12 +58,13 @@ internal static class SheetPage
         ? Html.Of($"""<p>{visit.T["sheet.test-needs-chat"]} <a href="/staff/me">{visit.T["me.title"]}</a></p>""")
         : Layout.Form(visit, $"/compose/{draft.Id}/test", Html.Of($"<p>{visit.T["sheet.test-what"]}</p><button>{visit.T["sheet.test-button"]}</button>"));
 
-    private static string Duration(Visit visit, TimeSpan duration) => duration switch
+    /// <summary>How long sending takes, in words.</summary>
+    public static string Duration(Caller caller, TimeSpan duration) => duration switch
     {
-        { Ticks: 0 } => visit.T["sheet.no-limit"],
-        { TotalMinutes: < 1 } => visit.T["sheet.under-a-minute"],
-        { TotalHours: < 2 } some => visit.T["sheet.minutes", ("count", $"{Math.Ceiling(some.TotalMinutes):0}")],
-        var long_ => visit.T["sheet.hours", ("count", $"{Math.Ceiling(long_.TotalHours):0}")],
+        { Ticks: 0 } => caller.T["sheet.no-limit"],
+        { TotalMinutes: < 1 } => caller.T["sheet.under-a-minute"],
+        { TotalHours: < 2 } some => caller.T["sheet.minutes", ("count", $"{Math.Ceiling(some.TotalMinutes):0}")],
+        var long_ => caller.T["sheet.hours", ("count", $"{Math.Ceiling(long_.TotalHours):0}")],
     };
 
     private static async Task<IResult> TestAsync(long id, Visit visit, DraftStore drafts, ChannelDirectory channels)

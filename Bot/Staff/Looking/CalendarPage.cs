@@ -45,8 +45,9 @@ internal static class CalendarPage
         var term = SolarTerm.All.FirstOrDefault(x => SolarCalendar.DayOf(day.Year, x) == day);
         var isGap = day.DayOfWeek == DayOfWeek.Monday && day > visit.Today && Enumerable.Range(0, 7).All(i => !month.Ahead[day.AddDays(i)].Any(e => e.Content is not null));
         var isWithinMonth = day.AddDays(6).Month == day.Month;
+        var isEmpty = term is null && !(isGap && isWithinMonth) && !month.Left[day].Any() && !month.Ahead[day].Any();
         return Html.Of($"""
-            <li{Html.If(day == visit.Today, $" class=\"today\" aria-current=\"date\"")}><p class="date"><b>{day.Day}</b> <span class="weekday">{day.ToString("ddd", Culture(visit))}</span>
+            <li{Html.If(day == visit.Today, $" class=\"today\" aria-current=\"date\"")}{Html.If(day != visit.Today && isEmpty, $" class=\"empty\"")}><p class="date"><b>{day.Day}</b> <span class="weekday">{day.ToString("ddd", Culture(visit))}</span>
             {Html.If(term is not null, $"<span class=\"badge good\">{(visit.IsChinese ? term!.Name : term!.English)}</span>")}
             {Html.If(isGap && isWithinMonth, $"<span class=\"badge warn\">{visit.T["calendar.gap"]}</span>")}</p>
             {Html.Each(month.Left[day], b => Html.Of($"""<p class="entry left"><a href="/staff/broadcasts/{b.Id}">{b.Title}</a> {Words.Badge(visit, b.Status)}</p>"""))}

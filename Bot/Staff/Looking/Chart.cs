@@ -6,9 +6,9 @@ namespace Bot.Staff.Looking;
 /// <summary>A bar chart drawn on the server, with the same numbers in a table beside it.</summary>
 internal static class Chart
 {
-    private const int Width = 640;
-    private const int RowHeight = 26;
-    private const int NameWidth = 190;
+    // In units of the drawing: on a phone each is a little less than a pixel.
+    private const int Width = 420;
+    private const int RowHeight = 46;
     private const int NumberWidth = 80;
 
     /// <param name="title">What it shows.</param>
@@ -26,7 +26,7 @@ internal static class Chart
         var bars = Html.Each(rows.Index(), r => Bar(r.Index, r.Item.Name, r.Item.Number, most));
         return Html.Of($"""
             <section><h2>{title}</h2>
-            <div class="scroll-x"><svg class="chart" role="img" aria-label="{title}" viewBox="0 0 {Width} {rows.Count * RowHeight}">{bars}</svg></div>
+            <svg class="chart" role="img" aria-label="{title}" viewBox="0 0 {Width} {rows.Count * RowHeight}">{bars}</svg>
             <details><summary>{numberHead}</summary><table><thead><tr><th>{nameHead}</th><th class="num">{numberHead}</th></tr></thead>
             <tbody>{Html.Each(rows, r => Html.Of($"""<tr><td>{r.Name}</td><td class="num">{Visit.Number(r.Number)}</td></tr>"""))}</tbody></table></details></section>
             """);
@@ -35,10 +35,10 @@ internal static class Chart
     private static Html Bar(int index, string name, long number, long most)
     {
         var y = index * RowHeight;
-        var length = (Width - NameWidth - NumberWidth) * (double)number / most;
+        var length = (Width - NumberWidth) * (double)number / most;
         return Html.Of($"""
-            <text x="{NameWidth - 8}" y="{y + 17}" text-anchor="end">{name}</text><rect x="{NameWidth}" y="{y + 4}" width="{length.ToString("0.#", CultureInfo.InvariantCulture)}" height="{RowHeight - 8}" rx="3"></rect>
-            <text x="{(NameWidth + length + 6).ToString("0.#", CultureInfo.InvariantCulture)}" y="{y + 17}">{Visit.Number(number)}</text>
+            <text x="0" y="{y + 16}">{name}</text><rect x="0" y="{y + 22}" width="{length.ToString("0.#", CultureInfo.InvariantCulture)}" height="16" rx="3"></rect>
+            <text x="{(length + 6).ToString("0.#", CultureInfo.InvariantCulture)}" y="{y + 36}">{Visit.Number(number)}</text>
             """);
     }
 }

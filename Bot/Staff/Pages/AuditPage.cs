@@ -30,11 +30,14 @@ internal static class AuditPage
             """));
     }
 
+    /// <summary>What begins so is a page of its own.</summary>
+    private static readonly string[] WithPages = ["broadcasts", "staff", "subscribers", "enquiries", "questions"];
+
     private static Html Act(Visit visit, AuditEntry entry)
     {
         var name = visit.T.Has("act." + entry.Act) ? visit.T["act." + entry.Act] : entry.Act;
-        return entry.Object.StartsWith("broadcasts", StringComparison.Ordinal) || entry.Object.StartsWith("staff", StringComparison.Ordinal) || entry.Object.StartsWith("subscribers", StringComparison.Ordinal)
-            ? Html.Of($"""{name} <a href="{StaffRoutes.Root}/{entry.Object}">{entry.Object}</a>""")
+        return WithPages.Any(page => entry.Object.StartsWith(page, StringComparison.Ordinal))
+            ? Html.Of($"""<span>{name} <a href="{StaffRoutes.Root}/{entry.Object}">{entry.Object}</a></span>""")
             : Html.Of($"{name} {entry.Object}");
     }
 }

@@ -15,6 +15,7 @@ internal static class Layout
         ("/enquiries", "enquiries", Role.Viewer),
         ("/subscribers", "subscribers", Role.Viewer),
         ("/content", "content", Role.Viewer),
+        ("/quizzes", "quizzes", Role.Viewer),
         ("/reports", "reports", Role.Viewer),
         ("/staff", "staff", Role.Admin),
         ("/audit", "audit", Role.Admin),
