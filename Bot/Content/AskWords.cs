@@ -17,6 +17,21 @@ internal sealed record AskWords
     /// <summary>People and medicines for whom another answer may be right, with the words that name them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> AtRisk { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Words that carry little: they are looked at, but never decide.</summary>
+    public IReadOnlyList<string> Light { get; init; } = [];
+
+    /// <summary>Names of crops, pests and illnesses: an answer that says nothing of one that was asked about is never certain.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    /// <summary>Words for people: what is right for animals may be wrong for them.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>Kinds of animals, with the words that name them: what is right for one may be wrong for another.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Animals { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Words that contain the name of an animal and mean none: eggs, beef.</summary>
+    public IReadOnlyList<string> NoAnimals { get; init; } = [];
+
     /// <summary>Topics whose answers are never taken for certain lightly, and carry a note that they are no doctor's.</summary>
     public IReadOnlyList<string> Careful { get; init; } = [];
 }

@@ -19,7 +19,7 @@ internal sealed record ContentCatalog
 
     public AskWords AskWords { get; init; } = AskWords.None;
 
-    public IReadOnlyList<Emergency> Emergencies { get; init; } = [];
+    public EmergencyList Emergencies { get; init; } = EmergencyList.None;
 
     public IReadOnlyDictionary<string, Contest> Contests { get; init; } = new Dictionary<string, Contest>();
 

@@ -145,6 +145,9 @@ internal static class TextKeys
     public const string AskNoDoctor = "ask.no-doctor";
     public const string AskNotUrgent = "ask.not-urgent";
     public const string AskGone = "ask.gone";
+    public const string AskIfUrgent = "ask.if-urgent";
+    public const string AskWelcome = "ask.welcome";
+    public const string AskRude = "ask.rude";
     public const string EnquiryPassed = "enquiry.passed";
     public const string EnquiryJoined = "enquiry.joined";
     public const string EnquiryTooMany = "enquiry.too-many";

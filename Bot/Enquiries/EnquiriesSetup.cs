@@ -21,6 +21,7 @@ internal static class EnquiriesSetup
         .AddSingleton<IConversationHistory, EnquiryHistory>()
         .AddSingleton<IUpdateHandler, AskQuestion>()
         .AddSingleton<IUpdateHandler, RateAnswer>()
+        .AddSingleton<IUpdateHandler, SmallTalk>()
         .AddHostedService<EnquiryReplySender>()
         .AddHostedService<EnquiryReminders>()
         .AddHostedService<WeeklyMissing>();

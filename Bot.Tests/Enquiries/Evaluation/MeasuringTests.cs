@@ -33,15 +33,18 @@ public class MeasuringTests
         all.NearMisses.ShouldBe(2);
         all.NearMissesAnswered.ShouldBe(0.5);
         all.NearMissesLeft.ShouldBe(0.5);
+        (all.SureAndRight + all.SureAndWrong + all.ShownAndRight + all.ShownAndWrong + all.NothingShown).ShouldBe(1, 1e-9);
         results.Select(r => r.Topic).ShouldBe(["maize", "-", "maize", "near", "near"]);
     }
 
     [Theory]
     [InlineData("entries: []\nqueries: []\n", 1, "'queries' has no questions.")]
-    [InlineData("queries:\n  - {text: 好, expect: e1, topik: a}\n", 2, "'topik' is not known here.")]
     [InlineData("queries:\n  - {text: 好}\n", 2, "'expect' is missing.")]
-    [InlineData("entries:\n  - {id: e1, question: 好}\nqueries:\n  - {text: 好, expect: e9}\n", 3, "'好' expects 'e9', which is not in 'entries'.")]
-    [InlineData("entries:\n  - {id: e1, question: 好}\n  - {id: e1, question: 坏}\nqueries:\n  - {text: 好, expect: e1}\n", 1, "The id 'e1' is there 2 times.")]
+    [InlineData("entries:\n  - {id: e1, question: 好}\nqueries:\n  - {text: 坏, expect: e1}\n  - {text: 好, expect: e9}\n", 5, "'好' expects 'e9', which is not in 'entries'.")]
+    [InlineData("entries:\n  - {id: e1, question: 好}\n  - {id: e1, question: 坏}\nqueries:\n  - {text: 好, expect: e1}\n", 3, "The id 'e1' is there more than once.")]
+    [InlineData("entries:\n  - {id: e1}\nqueries:\n  - {text: 好, expect: e1}\n", 2, "'question' is missing.")]
+    [InlineData("entries:\n  - {id: e1, question: [好]}\nqueries:\n  - {text: 好, expect: e1}\n", 2, "'question' must be a single text.")]
+    [InlineData("entries: 5\nqueries:\n  - {text: 好, expect: e1}\n", 1, "'entries' must be a list")]
     public void A_mistake_in_a_set_is_named_with_its_line(string yaml, int line, string says)
     {
         var (set, problems) = TestSet.Read("set.yaml", yaml);
@@ -52,4 +55,31 @@ public class MeasuringTests
     [Fact]
     public void Without_entries_the_content_folders_own_are_meant() =>
         TestSet.Read("set.yaml", "queries:\n  - {text: 好, expect: e1}\n").Set.ShouldNotBeNull().Entries.ShouldBeNull();
+
+    [Fact]
+    public void A_file_from_elsewhere_is_taken_as_it_is()
+    {
+        const string foreign = """
+            name: 别处来的
+            entries:
+              - {id: 17, question: 玉米叶子发黄怎么办, also: ~, answer: , source: {title: 书}}
+              - {id: 18, question: "猪不吃食怎么办", also: 猪不吃了咋整}
+            queries:
+              - {text: 苞米黄叶, expect: 17, level: 2}
+              - {text: 股票涨了吗, expect: None}
+            """;
+
+        var set = TestSet.Read("set.yaml", foreign).Set.ShouldNotBeNull();
+
+        set.Entries!.Select(e => e.Id).ShouldBe(["17", "18"]);
+        set.Entries![0].Wordings.ShouldBe(["玉米叶子发黄怎么办"]);
+        set.Entries![1].Wordings.Count.ShouldBe(2);
+        set.Queries.Select(q => q.Expect).ShouldBe(["17", TestSet.None]);
+        set.Ignored.ShouldBe(["level", "name", "source"]);
+    }
+
+    [Fact]
+    public void Without_entries_an_id_that_the_folder_lacks_is_named() =>
+        TestSet.Read("set.yaml", "queries:\n  - {text: 好, expect: e2}\n", new HashSet<string> { "e1" }).Problems.ShouldHaveSingleItem()
+            .Message.ShouldContain("which is not in the content folder");
 }

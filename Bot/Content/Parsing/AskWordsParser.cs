@@ -11,6 +11,11 @@ internal static class AskWordsParser
             Fillers = map.List("fillers"),
             Intents = Named(map, "intents"),
             AtRisk = Named(map, "at-risk"),
+            Light = map.List("light"),
+            Subjects = map.List("subjects"),
+            People = map.List("people"),
+            Animals = Named(map, "animals"),
+            NoAnimals = map.List("no-animals"),
             Careful = known.Topics(map, "careful"),
         };
         RefuseTwice(map, "groups", words.Groups);

@@ -28,7 +28,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
         var words = wordsFile is null ? AskWords.None : AskWordsParser.Parse(wordsFile.Value.Map, known);
         Close(wordsFile);
         var emergenciesFile = Open("emergencies.yaml", mayBeMissing: true);
-        var emergencies = emergenciesFile is null ? [] : new EmergenciesParser(defaultLocale).Parse(emergenciesFile.Value.Map);
+        var emergencies = emergenciesFile is null ? EmergencyList.None : new EmergenciesParser(defaultLocale).Parse(emergenciesFile.Value.Map);
         Close(emergenciesFile);
 
         var schedulesFile = Open("schedules.yaml");

@@ -7,7 +7,27 @@ namespace Bot.Content.Parsing;
 /// <summary>Reads <c>emergencies.yaml</c>.</summary>
 internal sealed partial class EmergenciesParser(string defaultLocale)
 {
-    public IReadOnlyList<Emergency> Parse(YamlMap map)
+    public EmergencyList Parse(YamlMap map) => new()
+    {
+        Entries = Entries(map),
+        Calm = Words(map, "calm"),
+        Happened = Words(map, "happened"),
+        Harmless = Words(map, "harmless"),
+    };
+
+    /// <summary>An empty word would stand in every text.</summary>
+    private static IReadOnlyList<string> Words(YamlMap map, string key)
+    {
+        var words = map.List(key);
+        if (words.Any(string.IsNullOrWhiteSpace))
+        {
+            map.Problem(key, $"'{key}' has an empty word, which would stand in every text. Remove it.");
+        }
+
+        return [.. words.Where(w => !string.IsNullOrWhiteSpace(w))];
+    }
+
+    private List<Emergency> Entries(YamlMap map)
     {
         var emergencies = new List<Emergency>();
         foreach (var entry in map.Maps("emergencies"))
@@ -46,6 +66,7 @@ internal sealed partial class EmergenciesParser(string defaultLocale)
         {
             Id = id,
             Words = words,
+            IsAlways = entry.Flag("always"),
             Texts = Texts(entry),
             Source = Provenance.Source(entry, "emergency"),
             Review = Provenance.Review(entry, "emergency"),

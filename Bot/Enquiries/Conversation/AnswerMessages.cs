@@ -21,6 +21,8 @@ internal static class AnswerMessages
                 Finish(Title(entry.In(locale).Question).Then(MarkdownRenderer.Render(entry.In(locale).Answer)).Then(Source(entry.Source, texts)), entry.Review, entry.Topic),
             PassageKind.Tip when catalog.Tips.GetValueOrDefault(passage.Id) is { } tip =>
                 Finish(TipMessage.For(tip, locale, catalog.Texts).Text, tip.Review, tip.Topic),
+            PassageKind.Question when catalog.Questions.GetValueOrDefault(passage.Id) is { } question =>
+                Finish(Title(question.In(locale).Stem).Then(MarkdownRenderer.Render(question.In(locale).Explanation)).Then(Source(question.Source, texts)), question.Review, question.Topic),
             _ => null,
         };
 
@@ -35,6 +37,7 @@ internal static class AnswerMessages
     public static string? Title(PassageRef passage, string locale, ContentCatalog catalog) => passage.Kind switch
     {
         PassageKind.Faq => catalog.Faq.GetValueOrDefault(passage.Id)?.In(locale).Question,
+        PassageKind.Question => catalog.Questions.GetValueOrDefault(passage.Id)?.In(locale).Stem,
         _ => catalog.Tips.GetValueOrDefault(passage.Id) is { } tip ? (tip.Texts.GetValueOrDefault(locale) ?? tip.Texts[catalog.Texts.DefaultLocale]).Title : null,
     };
 

@@ -72,13 +72,15 @@ internal sealed class AskQuestion(
             Region = asker.Traits.Region,
             AskedAt = time.GetUtcNow(),
         };
-        if (Emergencies.In(text, content.Current.Emergencies) is { } emergency)
+        var alarm = Emergencies.In(text, content.Current.Emergencies);
+        if (alarm is { IsCalm: false, Emergency: var emergency })
         {
             ask = await asks.AddAsync(ask with { Outcome = AskOutcome.Emergency, Awaits = $"{AskCodes.Search}" });
             return Say(emergency.Texts.GetValueOrDefault(asker.Locale) ?? emergency.Texts[content.Current.Texts.DefaultLocale], Button(asker, ask, 1, AskCodes.Search, TextKeys.AskNotUrgent));
         }
 
-        return await SearchAsync(await asks.AddAsync(ask), asker);
+        var found = await SearchAsync(await asks.AddAsync(ask), asker);
+        return alarm is null ? found : [.. Say(content.Current.Texts.For(asker.Locale)[TextKeys.AskIfUrgent]), .. found];
     }
 
     private async Task<IReadOnlyList<Reply>> SearchAsync(Ask ask, Asker asker)
@@ -87,7 +89,7 @@ internal sealed class AskQuestion(
         {
             case Finding.Sure { Passage: var passage }:
                 return await GiveAsync(ask with { Outcome = AskOutcome.Sure, Topic = passage.Topic }, PassageRef.To(passage), asker);
-            case Finding.Likely { Passages: var passages }:
+            case Finding.Likely { Titles: var passages }:
                 return await OfferAsync(ask with { Outcome = AskOutcome.Likely, Topic = passages[0].Topic, Shown = [.. passages.Select(PassageRef.To)] }, asker);
             default:
                 var own = content.Current.Texts.For(asker.Locale);

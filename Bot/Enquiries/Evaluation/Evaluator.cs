@@ -14,23 +14,14 @@ internal static class Evaluator
     /// <param name="time">The clock that the effort is measured by.</param>
     public static (IReadOnlyList<TestResult> Results, Effort Effort) Run(TestSet set, IReadOnlyList<Passage> passages, AskWords words, TimeProvider time)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var begun = time.GetTimestamp();
-        var index = new AnswerIndex(passages, new Reader(words));
-        var built = time.GetElapsedTime(begun);
-        var size = GC.GetTotalMemory(forceFullCollection: true) - before;
-
         var plain = new PlainIndex(passages);
         var topics = passages.DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Topic);
-        var taken = new List<TimeSpan>(set.Queries.Count);
-        var results = set.Queries.Select(Ask).ToArray();
-        return (results, new(built, taken.Order().ElementAt((taken.Count - 1) * 99 / 100), size));
+        var results = new List<TestResult>(set.Queries.Count);
+        var effort = Effort.Of(passages, words, time, set.Queries, q => q.Text, Depth, (query, hits) => results.Add(Judge(query, hits)));
+        return (results, effort);
 
-        TestResult Ask(TestQuery query)
+        TestResult Judge(TestQuery query, IReadOnlyList<Hit> hits)
         {
-            var asked = time.GetTimestamp();
-            var hits = index.Search(query.Text, Depth);
-            taken.Add(time.GetElapsedTime(asked));
             // What is not known to be harmless is taken with care.
             var finding = Finding.Of(hits, topic => topic.Length == 0 || words.Careful.Contains(topic), _ => true);
             return new(
@@ -39,8 +30,8 @@ internal static class Evaluator
                 Rank(hits.Select(h => h.Passage.Id), query.Expect),
                 Rank(plain.Search(query.Text, Depth), query.Expect),
                 hits.Count > 0 ? hits[0].Passage.Id : "",
-                finding is Finding.Sure,
-                finding is not Finding.Nothing);
+                finding switch { Finding.Sure => AskOutcome.Sure, Finding.Likely => AskOutcome.Likely, _ => AskOutcome.Nothing },
+                finding.Passages.Any(p => p.Id == query.Expect));
         }
     }
 
@@ -62,9 +53,3 @@ internal static class Evaluator
         private static int[] Characters(string text) => [.. text.Where(c => !char.IsWhiteSpace(c)).Select(c => (int)c)];
     }
 }
-
-/// <summary>What a search costs.</summary>
-/// <param name="Build">How long the index took to build.</param>
-/// <param name="P99">How long 99 of 100 questions took at most, one after the other.</param>
-/// <param name="Bytes">What the index holds in memory, as far as can be told.</param>
-internal sealed record Effort(TimeSpan Build, TimeSpan P99, long Bytes);

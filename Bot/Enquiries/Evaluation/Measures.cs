@@ -6,9 +6,13 @@ namespace Bot.Enquiries.Evaluation;
 /// <param name="Rank">Where the right answer stands among the first ten, from 1; 0 = not there.</param>
 /// <param name="PlainRank">The same for BM25 over single characters, to compare with.</param>
 /// <param name="Best">The id of the best passage; empty when nothing was found.</param>
-/// <param name="IsSure">Whether the best one would be given as the answer.</param>
-/// <param name="IsShown">Whether titles would be shown to choose from, or the answer given.</param>
-internal sealed record TestResult(TestQuery Query, string Topic, int Rank, int PlainRank, string Best, bool IsSure, bool IsShown);
+/// <param name="Outcome">What whoever asks would see.</param>
+/// <param name="IsRightThere">Whether the right answer is what is given, or among the titles shown.</param>
+internal sealed record TestResult(TestQuery Query, string Topic, int Rank, int PlainRank, string Best, AskOutcome Outcome, bool IsRightThere)
+{
+    /// <summary>Whether it came out as it should.</summary>
+    public bool IsMissed => Query.Expect == TestSet.None ? Outcome == AskOutcome.Sure : Rank != 1;
+}
 
 /// <summary>The figures over a set of test questions. Shares are from 0 to 1; of nothing they are 0.</summary>
 internal sealed record Measures
@@ -34,6 +38,15 @@ internal sealed record Measures
     /// <summary>Share that is answered at once, and wrongly.</summary>
     public required double SureAndWrong { get; init; }
 
+    /// <summary>Share for which titles are shown, the right one among them.</summary>
+    public required double ShownAndRight { get; init; }
+
+    /// <summary>Share for which titles are shown, but not the right one.</summary>
+    public required double ShownAndWrong { get; init; }
+
+    /// <summary>Share for which nothing is shown.</summary>
+    public required double NothingShown { get; init; }
+
     /// <summary>Questions that must not be answered.</summary>
     public required int NearMisses { get; init; }
 
@@ -51,16 +64,21 @@ internal sealed record Measures
         {
             Answerable = answerable.Length,
             Mrr = Mean(answerable, r => r.Rank > 0 ? 1.0 / r.Rank : 0),
-            Success1 = Mean(answerable, r => r.Rank == 1 ? 1 : 0),
-            Recall5 = Mean(answerable, r => r.Rank is > 0 and <= 5 ? 1 : 0),
+            Success1 = Share(answerable, r => r.Rank == 1),
+            Recall5 = Share(answerable, r => r.Rank is > 0 and <= 5),
             PlainMrr = Mean(answerable, r => r.PlainRank > 0 ? 1.0 / r.PlainRank : 0),
-            SureAndRight = Mean(answerable, r => r.IsSure && r.Rank == 1 ? 1 : 0),
-            SureAndWrong = Mean(answerable, r => r.IsSure && r.Rank != 1 ? 1 : 0),
+            SureAndRight = Share(answerable, r => r is { Outcome: AskOutcome.Sure, IsRightThere: true }),
+            SureAndWrong = Share(answerable, r => r is { Outcome: AskOutcome.Sure, IsRightThere: false }),
+            ShownAndRight = Share(answerable, r => r is { Outcome: AskOutcome.Likely, IsRightThere: true }),
+            ShownAndWrong = Share(answerable, r => r is { Outcome: AskOutcome.Likely, IsRightThere: false }),
+            NothingShown = Share(answerable, r => r.Outcome == AskOutcome.Nothing),
             NearMisses = near.Length,
-            NearMissesAnswered = Mean(near, r => r.IsSure ? 1 : 0),
-            NearMissesLeft = Mean(near, r => r.IsShown ? 0 : 1),
+            NearMissesAnswered = Share(near, r => r.Outcome == AskOutcome.Sure),
+            NearMissesLeft = Share(near, r => r.Outcome == AskOutcome.Nothing),
         };
     }
+
+    private static double Share(TestResult[] results, Func<TestResult, bool> which) => Mean(results, r => which(r) ? 1 : 0);
 
     private static double Mean(TestResult[] results, Func<TestResult, double> value) => results.Length == 0 ? 0 : results.Average(value);
 }

@@ -7,12 +7,14 @@ internal sealed class AnswerIndex
     private const int Compared = 40;
 
     /// <summary>How much a longer wording counts for less.</summary>
-    private const float LengthMatters = 0.5f;
+    private const float LengthMatters = 0.3f;
 
     private readonly Reader reader;
     private readonly IReadOnlyList<Passage> passages;
     private readonly Reading[] wordings;
     private readonly int[] passageOf;
+    private readonly int[] firstWording;
+    private readonly HashSet<string>[] names;
     private readonly TermIndex titles;
     private readonly TermIndex keywords;
     private readonly TermIndex bodies;
@@ -24,10 +26,14 @@ internal sealed class AnswerIndex
         var asked = passages.SelectMany((passage, at) => passage.Wordings.Select(wording => (at, wording))).ToArray();
         wordings = [.. asked.AsParallel().AsOrdered().Select(a => reader.Read(a.wording))];
         passageOf = [.. asked.Select(a => a.at)];
+        firstWording = FirstWordings(passages);
+        var named = passages.Select(p => reader.Canonical(string.Join(' ', p.Keywords))).ToArray();
+        var said = passages.AsParallel().AsOrdered().Select(p => reader.Canonical(p.Body)).ToArray();
         titles = new([.. wordings.Select(w => w.Terms)], LengthMatters);
-        keywords = new([.. passages.Select(p => Terms.Of(reader.Canonical(string.Join(' ', p.Keywords))))], 0);
+        keywords = new([.. named.Select(Terms.Of)], 0);
         // Single characters of a long text are in every other long text too.
-        bodies = new([.. passages.AsParallel().AsOrdered().Select(p => Terms.Of(reader.Canonical(p.Body)).Where(t => !Terms.IsSingle(t)).ToArray())], 0.75f);
+        bodies = new([.. said.AsParallel().AsOrdered().Select(body => Terms.Of(body).Where(t => !Terms.IsSingle(t)).ToArray())], 0.75f);
+        names = [.. Enumerable.Range(0, passages.Count).AsParallel().AsOrdered().Select(p => NamesOf(p, named[p], said[p]))];
     }
 
     /// <summary>The best passages, best first.</summary>
@@ -37,17 +43,17 @@ internal sealed class AnswerIndex
     public IReadOnlyList<Hit> Search(string question, int most, Func<Passage, float>? fits = null)
     {
         var reading = reader.Read(question);
-        var best = Candidates(reading)
-            .Select(c => Compare(reading, c.Wording, c.Score, fits))
+        var best = Twins.Joined(Candidates(reading)
+            .Select(c => Compare(reading, c.Passage, c.Score, fits))
             .Where(h => h.Score > 0)
-            .OrderByDescending(h => h.Score)
+            .OrderByDescending(h => h.Score))
             .Take(most + 1)
             .ToArray();
         return [.. best.Take(most).Select((hit, at) => hit with { Match = hit.Match with { Lead = Lead(best, at) } })];
     }
 
-    /// <summary>By BM25 alone: of each passage its best wording.</summary>
-    private IEnumerable<(int Wording, float Score)> Candidates(Reading reading)
+    /// <summary>By BM25 alone, each passage by its best wording.</summary>
+    private IEnumerable<(int Passage, float Score)> Candidates(Reading reading)
     {
         var byTitle = new float[wordings.Length];
         titles.Score(reading.Terms, reading.Shares, byTitle);
@@ -57,83 +63,60 @@ internal sealed class AnswerIndex
         bodies.Score(reading.Terms, reading.Shares, byBody);
 
         var scores = new float[passages.Count];
-        var bestWording = new int[passages.Count];
-        Array.Fill(bestWording, -1);
         for (var wording = 0; wording < byTitle.Length; wording++)
         {
-            var passage = passageOf[wording];
-            if (bestWording[passage] < 0 || byTitle[wording] > byTitle[bestWording[passage]])
-            {
-                bestWording[passage] = wording;
-                scores[passage] = (Ranking.Title * byTitle[wording]) + (Ranking.Keywords * byKeyword[passage]) + (Ranking.Body * byBody[passage]);
-            }
+            scores[passageOf[wording]] = Math.Max(scores[passageOf[wording]], Ranking.Title * byTitle[wording]);
         }
 
-        return Enumerable.Range(0, scores.Length).Where(p => scores[p] > 0)
-            .OrderByDescending(p => scores[p]).Take(Compared)
-            .Select(p => (bestWording[p], scores[p]));
-    }
-
-    private Hit Compare(Reading asked, int wording, float score, Func<Passage, float>? fits)
-    {
-        var passage = passages[passageOf[wording]];
-        var match = Compare(asked, wordings[wording]);
-        return new(passage, match, Ranking.Score(score, match) * (fits?.Invoke(passage) ?? 1));
-    }
-
-    private Match Compare(Reading asked, Reading wording)
-    {
-        var (both, inQuestion, inWording) = (0f, 0f, 0f);
-        var (i, j) = (0, 0);
-        while (i < asked.Terms.Length || j < wording.Terms.Length)
+        for (var passage = 0; passage < scores.Length; passage++)
         {
-            var left = i < asked.Terms.Length ? asked.Terms[i] : int.MaxValue;
-            var right = j < wording.Terms.Length ? wording.Terms[j] : int.MaxValue;
-            var term = Math.Min(left, right);
-            var share = left == term ? asked.Shares[i] : wording.Shares[j];
-            var weight = (titles.Weight(term) + Ranking.Least) * share * (Terms.IsPair(term) ? Ranking.Pair : 1);
-            if (left == term)
-            {
-                inQuestion += weight;
-                i++;
-            }
-
-            if (right == term)
-            {
-                inWording += weight;
-                j++;
-            }
-
-            if (left == right)
-            {
-                both += weight;
-            }
+            scores[passage] += (Ranking.Keywords * byKeyword[passage]) + (Ranking.Body * byBody[passage]);
         }
 
-        return new()
-        {
-            OfQuestion = inQuestion > 0 ? both / inQuestion : 0,
-            OfWording = inWording > 0 ? both / inWording : 0,
-            Intents = Agreement(asked.Intents, wording.Intents),
-            SameAtRisk = asked.AtRisk.SetEquals(wording.AtRisk),
-            SameWords = asked.Words.SetEquals(wording.Words),
-            SameDenial = asked.Denies == wording.Denies,
-        };
+        return Enumerable.Range(0, scores.Length).Where(p => scores[p] > 0).OrderByDescending(p => scores[p]).Take(Compared).Select(p => (p, scores[p]));
     }
 
-    private static IntentAgreement Agreement(IReadOnlySet<string> asked, IReadOnlySet<string> wording) =>
-        asked.Count == 0 && wording.Count == 0 ? IntentAgreement.Unsaid
-        : asked.SetEquals(wording) ? IntentAgreement.Same
-        : asked.IsSubsetOf(wording) ? IntentAgreement.WordingWantsMore
-        : wording.Count == 0 || asked.Overlaps(wording) ? IntentAgreement.QuestionWantsMore
-        : IntentAgreement.Different;
-
-    /// <summary>How far the next one is behind that does not say the same.</summary>
-    private static float Lead(IReadOnlyList<Hit> best, int at)
+    private Hit Compare(Reading asked, int passage, float score, Func<Passage, float>? fits)
     {
-        var next = best.Skip(at + 1).FirstOrDefault(h => h.Passage.Tip is null || h.Passage.Tip != best[at].Passage.Tip);
-        return next is null ? 1 : 1 - (next.Score / best[at].Score);
+        var (first, last) = (firstWording[passage], firstWording[passage + 1]);
+        var match = Enumerable.Range(first, last - first)
+            .Select(wording => Comparison.Of(asked, wordings[wording], names[passage], term => titles.Weight(term) + Ranking.Least, Elsewhere))
+            .MaxBy(Ranking.Agreement);
+        return new(passages[passage], match, Ranking.Score(score, match) * (fits?.Invoke(passages[passage]) ?? 1));
+
+        bool Elsewhere(int term) => titles.Has(term, first, last) || keywords.Has(term, passage, passage + 1) || bodies.Has(term, passage, passage + 1);
     }
+
+    /// <summary>The crops, pests, illnesses and animals that a passage names.</summary>
+    private HashSet<string> NamesOf(int passage, string named, string said)
+    {
+        var found = reader.SubjectsIn(said);
+        found.UnionWith(reader.SubjectsIn(named));
+        found.UnionWith(reader.AnimalsIn(said));
+        found.UnionWith(reader.AnimalsIn(named));
+        for (var wording = firstWording[passage]; wording < firstWording[passage + 1]; wording++)
+        {
+            found.UnionWith(wordings[wording].Subjects);
+            found.UnionWith(wordings[wording].Animals);
+        }
+
+        return found;
+    }
+
+    /// <summary>Where the wordings of each passage begin; one more at the end.</summary>
+    private static int[] FirstWordings(IReadOnlyList<Passage> passages)
+    {
+        var first = new int[passages.Count + 1];
+        for (var passage = 0; passage < passages.Count; passage++)
+        {
+            first[passage + 1] = first[passage] + passages[passage].Wordings.Count;
+        }
+
+        return first;
+    }
+
+    /// <summary>How far the next one is behind.</summary>
+    private static float Lead(IReadOnlyList<Hit> best, int at) => at + 1 < best.Count ? 1 - (best[at + 1].Score / best[at].Score) : 1;
 }
 
 /// <summary>A passage that may answer.</summary>

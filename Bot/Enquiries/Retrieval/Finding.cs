@@ -7,14 +7,26 @@ internal abstract record Finding
     {
     }
 
-    /// <summary>This answers the question.</summary>
-    internal sealed record Sure(Passage Passage) : Finding;
+    /// <summary>What whoever asks gets to see, best first.</summary>
+    public abstract IReadOnlyList<Passage> Passages { get; }
 
-    /// <summary>One of these may; best first.</summary>
-    internal sealed record Likely(IReadOnlyList<Passage> Passages) : Finding;
+    /// <summary>This answers the question.</summary>
+    internal sealed record Sure(Passage Passage) : Finding
+    {
+        public override IReadOnlyList<Passage> Passages => [Passage];
+    }
+
+    /// <summary>One of these may.</summary>
+    internal sealed record Likely(IReadOnlyList<Passage> Titles) : Finding
+    {
+        public override IReadOnlyList<Passage> Passages => Titles;
+    }
 
     /// <summary>Nothing here does.</summary>
-    internal sealed record Nothing : Finding;
+    internal sealed record Nothing : Finding
+    {
+        public override IReadOnlyList<Passage> Passages => [];
+    }
 
     /// <summary>Decides from the best hits.</summary>
     /// <param name="hits">Best first.</param>
@@ -22,14 +34,18 @@ internal abstract record Finding
     /// <param name="isRightPlace">Whether a passage is right where the person lives.</param>
     public static Finding Of(IReadOnlyList<Hit> hits, Func<string, bool> isCareful, Func<Passage, bool> isRightPlace)
     {
-        if (hits.Count > 0 && Certainty.IsSure(hits[0].Match, isCareful(hits[0].Passage.Topic)) && isRightPlace(hits[0].Passage))
+        if (hits.Count == 0)
+        {
+            return new Nothing();
+        }
+
+        if (Certainty.IsSure(hits[0], isCareful) && isRightPlace(hits[0].Passage))
         {
             return new Sure(hits[0].Passage);
         }
 
-        // Of an answer and the tip it belongs to, one is enough.
-        var likely = hits.Where(h => Certainty.IsLikely(h.Match)).Select(h => h.Passage).DistinctBy(p => p.Tip ?? p.Id).Take(MostShown).ToArray();
-        return likely.Length > 0 ? new Likely(likely) : new Nothing();
+        var shown = hits.Where(h => Certainty.IsPossible(h.Match)).Take(MostShown).ToArray();
+        return shown.Any(h => Certainty.IsLikely(h.Match)) ? new Likely([.. shown.Select(h => h.Passage)]) : new Nothing();
     }
 
     /// <summary>Titles shown to choose from: more than three nobody reads.</summary>

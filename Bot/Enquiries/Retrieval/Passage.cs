@@ -38,4 +38,7 @@ internal enum PassageKind
 {
     Faq,
     Tip,
+
+    /// <summary>A quiz question, for its explanation.</summary>
+    Question,
 }

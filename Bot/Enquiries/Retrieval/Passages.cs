@@ -9,6 +9,7 @@ internal static class Passages
     [
         .. catalog.Faq.Values.Where(e => May(e.Review, catalog)).OrderBy(e => e.Id, StringComparer.Ordinal).Select(Of),
         .. catalog.Tips.Values.Where(t => May(t.Review, catalog)).OrderBy(t => t.Id, StringComparer.Ordinal).Select(Of),
+        .. catalog.Questions.Values.Where(q => May(q.Review, catalog)).OrderBy(q => q.Id, StringComparer.Ordinal).Select(Of),
     ];
 
     private static bool May(TipReview review, ContentCatalog catalog) => review.IsDone || !catalog.RequireReview;
@@ -41,5 +42,16 @@ internal static class Passages
         Window = tip.Window,
         Until = tip.Review.Until,
         Tip = tip.Id,
+    };
+
+    private static Passage Of(Question question) => new()
+    {
+        Kind = PassageKind.Question,
+        Id = question.Id,
+        Topic = question.Topic,
+        Wordings = [.. question.Texts.Values.Select(t => t.Stem)],
+        Body = string.Join('\n', question.Texts.Values.Select(t => t.Explanation)),
+        Until = question.Review.Until,
+        Tip = question.Tip,
     };
 }

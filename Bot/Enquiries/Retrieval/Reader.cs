@@ -14,6 +14,10 @@ internal sealed partial class Reader
     private readonly Phrases<string> canonical = new();
     private readonly Phrases<string> intents = new();
     private readonly Phrases<string> atRisk = new();
+    private readonly Phrases<string> people = new();
+    private readonly Phrases<string> animals = new();
+    private readonly Phrases<string> subjects = new();
+    private readonly Phrases<string> light = new();
 
     public Reader(AskWords words)
     {
@@ -33,6 +37,11 @@ internal sealed partial class Reader
 
         Teach(intents, words.Intents);
         Teach(atRisk, words.AtRisk);
+        Teach(people, words.People, word => word);
+        Teach(animals, words.Animals);
+        Teach(animals, words.NoAnimals, _ => NoAnimal);
+        Teach(subjects, words.Subjects, Canonical);
+        Teach(light, words.Light, _ => Gap);
     }
 
     /// <summary>Reads a question.</summary>
@@ -45,16 +54,37 @@ internal sealed partial class Reader
             wanted.Add(intent);
             return Gap;
         });
+        var weighty = light.Replace(rest, _ => Gap);
+        var matter = Retrieval.Terms.Of(people.Replace(weighty, _ => Gap)).ToHashSet();
+        var about = Retrieval.Terms.Of(weighty).ToHashSet();
         var subject = Retrieval.Terms.Of(rest).ToHashSet();
         var all = Retrieval.Terms.Of(same).Concat(subject).Concat(wanted.Select(intent => Retrieval.Terms.Word("#" + intent))).Distinct().Order().ToArray();
-        var shares = all.Select(t => subject.Contains(t) ? 1 : t < 0 ? Ranking.Intent : Ranking.IntentCharacters).ToArray();
-        return new(all, shares, wanted, atRisk.In(same).ToHashSet(), subject.Where(t => t < 0).ToHashSet(), rest.AsSpan().ContainsAny(Denials));
+        var shares = all.Select(t => matter.Contains(t) ? 1 : about.Contains(t) ? Ranking.People : subject.Contains(t) ? Ranking.Light : t < 0 ? Ranking.Intent : Ranking.IntentCharacters).ToArray();
+        return new(all, shares)
+        {
+            Intents = wanted,
+            AtRisk = atRisk.In(same).ToHashSet(),
+            People = people.In(same).Any(),
+            Animals = AnimalsIn(same),
+            Subjects = SubjectsIn(same),
+            Words = subject.Where(t => t < 0).ToHashSet(),
+            Denies = rest.AsSpan().ContainsAny(Denials),
+        };
     }
+
+    /// <summary>The crops, pests and illnesses that a text names.</summary>
+    /// <param name="text">A text that <see cref="Canonical"/> made.</param>
+    public HashSet<string> SubjectsIn(string text) => [.. subjects.In(text)];
+
+    /// <summary>The animals that a text names.</summary>
+    /// <param name="text">A text that <see cref="Canonical"/> made.</param>
+    public HashSet<string> AnimalsIn(string text) => [.. animals.In(text).Where(a => a != NoAnimal)];
 
     /// <summary>The text with one word for all that mean the same, and without what means nothing.</summary>
     public string Canonical(string text) =>
         canonical.Replace(Digit().Replace(Writing.Plain(text), digits => Numerals[int.Parse(digits.Value, CultureInfo.InvariantCulture)]), word => word);
 
+    private const string NoAnimal = "";
     private static readonly string Gap = Retrieval.Terms.Gap.ToString();
 
     private void Teach(Phrases<string> phrases, IReadOnlyDictionary<string, IReadOnlyList<string>> named)
@@ -65,6 +95,14 @@ internal sealed partial class Reader
             {
                 phrases.Add(Canonical(word).Trim(), name);
             }
+        }
+    }
+
+    private void Teach(Phrases<string> phrases, IReadOnlyList<string> words, Func<string, string> meaning)
+    {
+        foreach (var word in words)
+        {
+            phrases.Add(Canonical(word).Trim(), meaning(word));
         }
     }
 

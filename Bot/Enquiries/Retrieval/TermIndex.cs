@@ -33,6 +33,18 @@ internal sealed class TermIndex
         return MathF.Log(1 + ((Count - having + 0.5f) / (having + 0.5f)));
     }
 
+    /// <summary>Whether a term stands in any of the texts from one to before another.</summary>
+    public bool Has(int term, int from, int to)
+    {
+        if (!postings.TryGetValue(term, out var place))
+        {
+            return false;
+        }
+
+        var at = Array.BinarySearch(units, place.Start, place.Count, from);
+        return at >= 0 || (~at < place.Start + place.Count && units[~at] < to);
+    }
+
     /// <summary>Adds to each text's score what the terms are worth in it.</summary>
     /// <param name="terms">The terms looked for, each once.</param>
     /// <param name="shares">How much each of them counts.</param>
