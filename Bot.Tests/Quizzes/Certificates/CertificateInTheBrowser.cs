@@ -3,7 +3,6 @@ using Bot.Tests.Builders;
 using Bot.Tests.Content.Parsing;
 using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Browser;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Bot.Tests.Quizzes.Certificates;

@@ -1,5 +1,4 @@
 using Bot.Dispatching;
-using Bot.Messaging;
 using Bot.Quizzes.Asking;
 
 namespace Bot.Quizzes.Conversation;
