@@ -61,7 +61,7 @@ internal sealed record Quota(int Take, string? Topic, QuestionKind? Kind, Diffic
 /// <param name="Size">How many it has; null = as many as have chosen it.</param>
 internal sealed record ContestUnit(string Name, int? Size);
 
-/// <summary>Who gets a certificate: whoever meets all that is asked.</summary>
+/// <summary>Who gets a certificate: whoever meets all that is asked, and has any points at all.</summary>
 /// <param name="MinShare">The share of the full score it takes, above 0 to 1; null = any.</param>
 /// <param name="Top">The last rank that gets one; null = any.</param>
 /// <param name="Issuer">Who gives it, as it stands on it; null = nobody is named.</param>

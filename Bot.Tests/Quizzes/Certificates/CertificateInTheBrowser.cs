@@ -30,6 +30,9 @@ public partial class CertificateInTheBrowser(Chromium chromium)
             """);
         var clock = new ManualClock(new(2026, 11, 21, 19, 59, 0, TimeSpan.FromHours(8)));
         await using var bot = await BotUnderTest.StartAsync(content, clock: clock);
+        await Eventually.HoldsAsync(
+            () => bot.Log.Any(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains($"Certificates name {bot.Address.ToString().TrimEnd('/')} ", StringComparison.Ordinal)),
+            "staff are told that nobody else can open that address");
         var screen = new Screen(width, height, locale) { IsDark = isDark };
         await using var tab = await chromium.OpenAsync(bot.Address, screen);
         await tab.SaysAsync("/contest");

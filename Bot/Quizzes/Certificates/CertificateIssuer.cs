@@ -8,7 +8,7 @@ namespace Bot.Quizzes.Certificates;
 /// Gives certificates when a contest is over and the last paper of it is in. It looks again for a month: what a correction changes in the
 /// ranking then is made good, and nobody loses what they were given.
 /// </summary>
-internal sealed class CertificateIssuer(CertificateStore store, SvgPainter painter, CertificateLinks links, ContentLibrary content, SenderLock senderLock, TimeProvider time, ILogger<CertificateIssuer> log)
+internal sealed class CertificateIssuer(CertificateStore store, SvgPainter painter, CertificateLinks links, ContentLibrary content, SenderLock senderLock, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CertificateIssuer> log)
     : PeriodicService(TimeSpan.FromSeconds(20), time, log)
 {
     private const int AtOnce = 500;
@@ -40,6 +40,10 @@ internal sealed class CertificateIssuer(CertificateStore store, SvgPainter paint
     private async Task WarnAsync(CancellationToken stoppingToken)
     {
         hasWarned = true;
+        // Only then is it known at which address we listen.
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stoppingToken);
         if (await painter.TroubleAsync(stoppingToken) is { } trouble)
         {
             log.LogWarning("Certificates go out as links, without a picture: {Trouble}", trouble);

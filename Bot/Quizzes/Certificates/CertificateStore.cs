@@ -27,7 +27,7 @@ internal sealed class CertificateStore(Database database, Calendar calendar)
                 select s.subscriber_id, s.score, rank() over (order by s.score desc, s.taken_ms, s.at) as place, count(*) over () as people
                 from standings s where s.board = @Id) r
             left join certificates c on c.contest = @Id and c.subscriber_id = r.subscriber_id
-            where r.score >= @least and r.place <= @top and (c.id is null or c.score <> r.score)
+            where r.score > 0 and r.score >= @least and r.place <= @top and (c.id is null or c.score <> r.score)
             order by r.place, r.subscriber_id limit @limit
             """,
             new { contest.Id, least = (rule.MinShare ?? 0) * contest.FullScore - 1e-9, top = rule.Top ?? int.MaxValue, limit }));
