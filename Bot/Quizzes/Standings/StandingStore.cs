@@ -30,7 +30,10 @@ internal sealed class StandingStore(Database database)
         new { board, subscriber, unit, score, takenMs, at }));
 
     /// <summary>The best, with their ranks: more points, then less time, then sooner; equal in all three share a rank.</summary>
-    public Task<IReadOnlyList<Standing>> TopAsync(string board, int count) => database.ReadAsync(async session =>
+    /// <param name="board">Which board.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="inFull">Whether names are given in full, for staff.</param>
+    public Task<IReadOnlyList<Standing>> TopAsync(string board, int count, bool inFull = false) => database.ReadAsync(async session =>
     {
         var rows = await session.QueryAsync<Row>(
             """
@@ -43,7 +46,7 @@ internal sealed class StandingStore(Database database)
         foreach (var row in rows)
         {
             var shared = ranked.Count > 0 && ranked[^1] is var above && above.Score == row.Score && above.TakenMs == row.TakenMs && above.At == row.At;
-            ranked.Add(row.ToStanding(shared ? ranked[^1].Rank : ranked.Count + 1));
+            ranked.Add(row.ToStanding(shared ? ranked[^1].Rank : ranked.Count + 1, inFull));
         }
 
         return (IReadOnlyList<Standing>)ranked;
@@ -65,7 +68,7 @@ internal sealed class StandingStore(Database database)
         }
 
         var before = await session.ScalarAsync<int>($"select count(*) from standings s where {Better}", new { board, score = own.Score, taken = own.TakenMs, at = own.At });
-        return own.ToStanding(before + 1);
+        return own.ToStanding(before + 1, inFull: false);
     });
 
     /// <summary>How many are on a board.</summary>
@@ -91,7 +94,7 @@ internal sealed class StandingStore(Database database)
 
         public DateTimeOffset At { get; init; }
 
-        public Standing ToStanding(int rank) => new(rank, SubscriberId, ShowName ? Name : Masking.Of(Name), Unit, Score, TakenMs, At);
+        public Standing ToStanding(int rank, bool inFull) => new(rank, SubscriberId, ShowName || inFull ? Name : Masking.Of(Name), Unit, Score, TakenMs, At);
     }
 }
 

@@ -37,7 +37,7 @@ internal static class ContestPage
         }
 
         var t = visit.T;
-        var top = await standings.TopAsync(quiz, MostShown);
+        var top = await standings.TopAsync(quiz, MostShown, inFull: true);
         var units = contest.Units.Count == 0 ? [] : UnitRanking.Rank(contest, await standings.UnitsAsync(quiz), await contests.UnitSizesAsync());
         var fast = await hurried.ListAsync(quiz, MostShown);
         var people = await standings.CountAsync(quiz);
@@ -57,9 +57,9 @@ internal static class ContestPage
     {
         var t = visit.T;
         return Html.Of($"""
-            <table class="stack tight"><thead><tr><th>{t["quizzes.rank"]}</th><th>{t["people.name"]}</th><th>{t["people.unit"]}</th><th class="num">{t["quizzes.points"]}</th><th class="num">{t["quizzes.time"]}</th></tr></thead>
+            <table class="stack tight"><thead><tr><th>{t["people.name"]}</th><th>{t["people.unit"]}</th><th class="num">{t["quizzes.points"]}</th><th class="num">{t["quizzes.time"]}</th></tr></thead>
             <tbody>{Html.Each(top, s => Html.Of($"""
-            <tr><td data-name="{t["quizzes.rank"]}">{s.Rank}. </td><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{s.SubscriberId}">{s.Name}</a></td><td data-name="{t["people.unit"]}">{s.Unit}</td>
+            <tr><td data-name="{t["people.name"]}">{s.Rank}. <a href="/staff/subscribers/{s.SubscriberId}">{s.Name}</a></td><td data-name="{t["people.unit"]}">{s.Unit}</td>
             <td class="num" data-name="{t["quizzes.points"]}">{Points(s.Score)}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(s.TakenMs)}</td></tr>
             """))}</tbody></table>
             """);
@@ -69,9 +69,9 @@ internal static class ContestPage
     {
         var t = visit.T;
         return Html.Of($"""
-            <section><h2>{t["quizzes.units"]}</h2><table class="stack tight"><thead><tr><th>{t["quizzes.rank"]}</th><th>{t["people.unit"]}</th><th class="num">{t["quizzes.part"]}</th><th class="num">{t["quizzes.average"]}</th><th class="num">{t["quizzes.points"]}</th></tr></thead>
+            <section><h2>{t["quizzes.units"]}</h2><table class="stack tight"><thead><tr><th>{t["people.unit"]}</th><th class="num">{t["quizzes.part"]}</th><th class="num">{t["quizzes.average"]}</th><th class="num">{t["quizzes.points"]}</th></tr></thead>
             <tbody>{Html.Each(units, u => Html.Of($"""
-            <tr><td data-name="{t["quizzes.rank"]}">{u.Rank}. </td><td data-name="{t["people.unit"]}">{u.Unit}</td><td class="num" data-name="{t["quizzes.part"]}">{Percent(100 * u.Participation)}</td>
+            <tr><td data-name="{t["people.unit"]}">{u.Rank}. {u.Unit}</td><td class="num" data-name="{t["quizzes.part"]}">{Percent(100 * u.Participation)}</td>
             <td class="num" data-name="{t["quizzes.average"]}">{Points(u.Average)}</td><td class="num" data-name="{t["quizzes.points"]}">{Points(u.Score)}</td></tr>
             """))}</tbody></table></section>
             """);

@@ -45,10 +45,10 @@ internal static class ItemsPage
         return Html.Of($"""
             <table class="stack"><thead><tr><th>{t["items.question"]}</th><th class="num">{t["items.answers"]}</th><th class="num">{t["items.right"]}</th><th class="num">{t["items.tells-apart"]}</th><th class="num">{t["items.median"]}</th><th>{t["items.given"]}</th></tr></thead>
             <tbody>{Html.Each(figures, f => Html.Of($"""
-            <tr><td data-name="{t["items.question"]}"><a href="/staff/questions/{f.Question}">{Stem(visit, f.Question)}</a>{Html.If(f.Figures.IsKeyDoubtful, $" <span class=\"badge bad\">{t["items.wrong-key"]}</span>")}</td>
+            <tr><td data-name="{t["items.question"]}"><div><a href="/staff/questions/{f.Question}">{Stem(visit, f.Question)}</a>{Html.If(f.Figures.IsKeyDoubtful, $" <span class=\"badge bad\">{t["items.wrong-key"]}</span>")}</div></td>
             <td class="num" data-name="{t["items.answers"]}">{Visit.Number(f.Figures.Answers)}</td><td class="num" data-name="{t["items.right"]}">{Percent(f.Figures.Facility)}</td>
             <td class="num" data-name="{t["items.tells-apart"]}">{(f.Figures.Discrimination is { } d ? Percent(d) : "–")}</td><td class="num" data-name="{t["items.median"]}">{t["items.seconds", ("count", f.MedianSeconds.ToString("0.#", CultureInfo.InvariantCulture))]}</td>
-            <td data-name="{t["items.given"]}">{Given(visit, f)}</td></tr>
+            <td data-name="{t["items.given"]}"><div>{Given(visit, f)}</div></td></tr>
             """))}</tbody></table>
             """);
     }
