@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Messaging;
@@ -18,9 +19,18 @@ internal sealed class Forecaster(
     {
         var catalog = content.Current;
         var rules = new List<(ScheduleRule, IReadOnlyList<TraitsGroup>)>();
+        // Rules for the same people are counted once: of a large county each count takes its time.
+        var counted = new Dictionary<string, IReadOnlyList<TraitsGroup>>();
         foreach (var rule in await inForce.ListAsync())
         {
-            rules.Add((rule, await subscribers.GroupsAsync(new AudienceQuery(Audience(rule, catalog), catalog.Regions))));
+            var audience = Audience(rule, catalog);
+            var people = JsonSerializer.Serialize(audience);
+            if (!counted.TryGetValue(people, out var groups))
+            {
+                counted[people] = groups = await subscribers.GroupsAsync(new AudienceQuery(audience, catalog.Regions));
+            }
+
+            rules.Add((rule, groups));
         }
 
         return await PlayAsync(catalog, rules, from, days);

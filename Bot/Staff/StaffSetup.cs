@@ -40,6 +40,7 @@ internal static class StaffSetup
         .AddSingleton<ScheduleKeeping>()
         .AddSingleton<NoticeHandling>()
         .AddSingleton<ReachReport>()
+        .AddHostedService<ReachCounting>()
         .AddSingleton<PeopleFinder>()
         .AddSingleton<PeopleActs>()
         .AddSingleton<ListImport>()

@@ -1,43 +1,77 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Bot.Broadcasts;
 using Bot.Deliveries;
-using Bot.Staff.Sending;
+using Bot.Hosting;
 using Bot.Storage;
 
 namespace Bot.Staff.Looking;
 
-/// <summary>How many messages reached whom in the last weeks.</summary>
-internal sealed class ReachReport(Database database)
+/// <summary>
+/// How many messages reached whom in the last weeks; one taken back later has reached somebody, too. What a broadcast that has ended
+/// came to is counted once and remembered: its ledger has a row for each recipient.
+/// </summary>
+internal sealed class ReachReport(Database database, IBroadcastStore store, TimeProvider time)
 {
     public const int Weeks = 12;
 
-    public Task<IReadOnlyList<Reach>> OfAsync(Caller caller) => database.ReadAsync(async session =>
+    /// <summary>More than leave in that time.</summary>
+    private const int RecentBroadcasts = 3000;
+
+    private readonly ConcurrentDictionary<long, IReadOnlyList<Reach>> ended = new();
+
+    /// <summary>What is of the topics and regions that somebody looks after.</summary>
+    public async Task<IReadOnlyList<Reach>> OfAsync(Caller caller)
     {
-        var rows = await session.QueryAsync<Reach>(
+        var own = caller.Member.Regions.SelectMany(caller.Catalog.Regions.Subtree).ToHashSet();
+        return
+        [
+            .. (await AllAsync()).Where(r =>
+                caller.Member.LooksAfter(caller.Catalog.Tips.GetValueOrDefault(r.Content)?.Topic) && (own.Count == 0 || (r.Region is { } region && own.Contains(region)))),
+        ];
+    }
+
+    /// <summary>Everything; asked for beforehand, nobody waits for it.</summary>
+    public async Task<IReadOnlyList<Reach>> AllAsync()
+    {
+        var since = time.GetUtcNow().AddDays(-7 * Weeks);
+        var all = new List<Reach>();
+        foreach (var broadcast in (await store.ListAsync(RecentBroadcasts)).Where(b => b.StartedAt >= since))
+        {
+            if (!ended.TryGetValue(broadcast.Id, out var reach))
+            {
+                reach = await CountAsync(broadcast);
+                if (broadcast.FinishedAt is not null)
+                {
+                    ended[broadcast.Id] = reach;
+                }
+            }
+
+            all.AddRange(reach);
+        }
+
+        return all;
+    }
+
+    private Task<IReadOnlyList<Reach>> CountAsync(Broadcast broadcast) => database.ReadAsync(async session =>
+        (IReadOnlyList<Reach>)[.. (await session.QueryAsync<(string Channel, string? Region, long Messages)>(
             """
-            select b.content as Content, b.started_at as StartedAt, d.channel as Channel, s.region as Region, count(*) as Messages
-            from broadcasts b join deliveries d on d.broadcast_id = b.id left join subscribers s on s.id = d.subscriber_id
-            where b.started_at >= @since and d.state = @sent and (@own is null or s.region in (select value from json_each(@own)))
-            group by b.content, b.started_at, d.channel, s.region
+            select d.channel, s.region, count(*) from deliveries d left join subscribers s on s.id = d.subscriber_id
+            where d.broadcast_id = @Id and d.state in (@sent, @recalled) group by d.channel, s.region
             """,
-            new { since = caller.Now.AddDays(-7 * Weeks), sent = (int)DeliveryState.Sent, own = RecipientFinder.OwnRegions(caller) });
-        return (IReadOnlyList<Reach>)[.. rows.Where(r => caller.Member.LooksAfter(caller.Catalog.Tips.GetValueOrDefault(r.Content)?.Topic))];
-    });
+            new { broadcast.Id, sent = (int)DeliveryState.Sent, recalled = (int)DeliveryState.Recalled }))
+            .Select(r => new Reach(broadcast.Content, broadcast.StartedAt!.Value, r.Channel, r.Region, r.Messages))]);
 }
 
-/// <summary>How many messages of one content reached one place on one channel.</summary>
-internal sealed class Reach
+/// <summary>How many messages of one sending reached one place on one channel.</summary>
+internal sealed record Reach(string Content, DateTimeOffset StartedAt, string Channel, string? Region, long Messages)
 {
-    public string Content { get; init; } = "";
-
-    public DateTimeOffset StartedAt { get; init; }
-
-    public string Channel { get; init; } = "";
-
-    public string? Region { get; init; }
-
-    public long Messages { get; init; }
-
     /// <summary>The ISO week it left in.</summary>
-    public string Week => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{System.Globalization.ISOWeek.GetYear(StartedAt.DateTime)}-W{System.Globalization.ISOWeek.GetWeekOfYear(StartedAt.DateTime):00}");
+    public string Week => string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(StartedAt.DateTime)}-W{ISOWeek.GetWeekOfYear(StartedAt.DateTime):00}");
+}
+
+/// <summary>Counts what has ended since the last time, once in a while, so that whoever opens the report does not wait.</summary>
+internal sealed class ReachCounting(ReachReport report, TimeProvider time, ILogger<ReachCounting> log) : PeriodicService(TimeSpan.FromMinutes(10), time, log)
+{
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken) => await report.AllAsync();
 }
