@@ -27,7 +27,7 @@ internal sealed class AnswerIndex
         wordings = [.. asked.AsParallel().AsOrdered().Select(a => reader.Read(a.wording))];
         passageOf = [.. asked.Select(a => a.at)];
         firstWording = FirstWordings(passages);
-        var named = passages.Select(p => reader.Canonical(string.Join(' ', p.Keywords))).ToArray();
+        var named = passages.AsParallel().AsOrdered().Select(p => reader.Canonical(string.Join(' ', p.Keywords))).ToArray();
         var said = passages.AsParallel().AsOrdered().Select(p => reader.Canonical(p.Body)).ToArray();
         titles = new([.. wordings.Select(w => w.Terms)], LengthMatters);
         keywords = new([.. named.Select(Terms.Of)], 0);

@@ -55,21 +55,39 @@ internal sealed partial class Reader
             return Gap;
         });
         var weighty = light.Replace(rest, _ => Gap);
-        var matter = Retrieval.Terms.Of(people.Replace(weighty, _ => Gap)).ToHashSet();
-        var about = Retrieval.Terms.Of(weighty).ToHashSet();
-        var subject = Retrieval.Terms.Of(rest).ToHashSet();
-        var all = Retrieval.Terms.Of(same).Concat(subject).Concat(wanted.Select(intent => Retrieval.Terms.Word("#" + intent))).Distinct().Order().ToArray();
-        var shares = all.Select(t => matter.Contains(t) ? 1 : about.Contains(t) ? Ranking.People : subject.Contains(t) ? Ranking.Light : t < 0 ? Ranking.Intent : Ranking.IntentCharacters).ToArray();
-        return new(all, shares)
+        var (terms, shares) = Weighed(same, rest, weighty, people.Replace(weighty, _ => Gap), wanted);
+        return new(terms, shares)
         {
             Intents = wanted,
             AtRisk = atRisk.In(same).ToHashSet(),
             People = people.In(same).Any(),
             Animals = AnimalsIn(same),
             Subjects = SubjectsIn(same),
-            Words = subject.Where(t => t < 0).ToHashSet(),
+            Words = Retrieval.Terms.Of(rest).Where(t => t < 0).ToHashSet(),
             Denies = rest.AsSpan().ContainsAny(Denials),
         };
+    }
+
+    /// <summary>The terms of a question in order, each with the most that it counts anywhere in it.</summary>
+    private static (int[] Terms, float[] Shares) Weighed(string all, string subject, string weighty, string matter, IEnumerable<string> wanted)
+    {
+        var shares = new Dictionary<int, float>();
+        foreach (var (text, share) in new[] { (all, Ranking.IntentCharacters), (subject, Ranking.Light), (weighty, Ranking.People), (matter, 1) })
+        {
+            foreach (var term in Retrieval.Terms.Of(text))
+            {
+                shares[term] = share;
+            }
+        }
+
+        foreach (var intent in wanted)
+        {
+            shares[Retrieval.Terms.Word("#" + intent)] = Ranking.Intent;
+        }
+
+        var terms = shares.Keys.ToArray();
+        Array.Sort(terms);
+        return (terms, [.. terms.Select(t => shares[t])]);
     }
 
     /// <summary>The crops, pests and illnesses that a text names.</summary>
