@@ -58,6 +58,23 @@ public class FindingAnswers
     public void What_has_nothing_to_do_with_us_finds_nothing(string question) => Mixed.Find(question).ShouldBeOfType<Finding.Nothing>();
 
     [Fact]
+    public void A_child_is_not_answered_with_a_calf()
+    {
+        var index = Index(Passage("calf", "小牛拉稀怎么办", also: ["牛犊拉肚子咋整", "小牛跑肚咋治"]), Passage("baby", "小孩腹泻要不要断奶", "health"));
+        index.Ids("娃娃拉稀怎么办")[0].ShouldBe("baby");
+        index.Find("拉稀怎么办").ShouldNotBeOfType<Finding.Sure>();
+    }
+
+    [Fact]
+    public void An_answer_stands_for_the_tip_it_belongs_to_and_for_its_quiz_question()
+    {
+        var tip = Passage("charging", "电动车推进屋充电会怎样") with { Kind = PassageKind.Tip, Tip = "charging" };
+        var quiz = Passage("charging-where", "电动车在哪里充电") with { Kind = PassageKind.Question, Tip = "charging" };
+        var answer = Passage("indoors", "电动车能推进屋充电吗") with { Tip = "charging" };
+        Index(tip, quiz, answer, Passage("other", "电动车电池怎么选")).Ids("电动车推进屋充电").ShouldBe(["indoors", "other"]);
+    }
+
+    [Fact]
     public void Of_two_equals_neither_is_certain()
     {
         var twins = Index(Passage("one", "小麦什么时候浇水好"), Passage("two", "什么时候浇水好，小麦"));
