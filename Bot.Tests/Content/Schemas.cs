@@ -49,6 +49,9 @@ public class Schemas
     [InlineData("tip", "summary: 摘要", "sumary: 摘要")]
     [InlineData("questions", "kind: single", "kind: choice")]
     [InlineData("questions", "- right: 5 克", "- rigt: 5 克")]
+    [InlineData("quizzes", "until: \"12-20 20:00\"", "until: 12-20")]
+    [InlineData("quizzes", "take: 3", "tke: 3")]
+    [InlineData("quizzes", "counts: best", "counts: worst")]
     public async Task A_slip_is_seen_by_the_editor_already(string schema, string sound, string slip)
     {
         var file = Path.Combine(Folder, $"schema/{schema}.schema.json");
@@ -64,6 +67,7 @@ public class Schemas
         ["regions"] = "regions:\n- {code: \"37\", name: 山东省, level: province, season-shift: 4, children: [{code: \"371324\", name: 兰陵县, level: county}]}",
         ["schedules"] = "schedules:\n- {id: a, when: {term: 谷雨, offset: -3d, at: \"07:00\"}, what: {next: health}}",
         ["tip"] = "id: a\ntopic: health\ntitle: 标题\nsummary: 摘要\nwindow: {from: 清明-5d, until: 立夏}\nsource: {title: 出处, publisher: 某处, url: https://example.org}\nreview: {by: unreviewed, on: 2026-11-21, until: 2027-11-21}",
+        ["quizzes"] = "id: cup\nname: 赛\nrules: 规则\nwindow: {from: \"12-12 08:00\", until: \"12-20 20:00\", years: [2026]}\nquestions: [{take: 3, topic: health}]\ncounts: best",
         ["questions"] = "questions:\n- id: a\n  kind: single\n  stem: 多少？\n  choices:\n  - 2 克\n  - right: 5 克",
     };
 

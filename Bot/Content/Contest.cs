@@ -8,8 +8,8 @@ internal sealed record Contest
     /// <summary>Its name by locale.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
-    /// <summary>What members read before they begin.</summary>
-    public required string Rules { get; init; }
+    /// <summary>What members read before they begin, by locale.</summary>
+    public required IReadOnlyDictionary<string, string> Rules { get; init; }
 
     public required DateTimeOffset From { get; init; }
 
@@ -18,7 +18,10 @@ internal sealed record Contest
     /// <summary>Who may enter.</summary>
     public required AudienceFilter Who { get; init; }
 
-    /// <summary>What each paper is drawn from, in this order.</summary>
+    /// <summary>The questions papers are drawn from: right for all who may enter, reviewed until it ends.</summary>
+    public IReadOnlyList<Question> Pool { get; init; } = [];
+
+    /// <summary>What each paper takes from the pool, in this order.</summary>
     public required IReadOnlyList<Quota> Questions { get; init; }
 
     /// <summary>The units one may compete for; empty = no ranking of units.</summary>
@@ -45,6 +48,12 @@ internal sealed record Contest
 
     /// <summary>The highest score there is.</summary>
     public double FullScore => Questions.Sum(q => q.Take * q.Points);
+
+    /// <summary>The file it was read from, inside the content folder.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Where in the file its questions stand, from 1.</summary>
+    public int Line { get; init; }
 
     public bool IsOpen(DateTimeOffset now) => From <= now && now < Until;
 }

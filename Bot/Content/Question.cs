@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Bot.Content.Seasons;
+
 namespace Bot.Content;
 
 /// <summary>One question with its key, why it is so, and where that comes from.</summary>
@@ -18,6 +21,18 @@ internal sealed record Question
 
     /// <summary>What it says, by locale; the default locale is always there.</summary>
     public required IReadOnlyDictionary<string, QuestionText> Texts { get; init; }
+
+    /// <summary>Where it is right; empty = everywhere. These three are its tip's unless it says otherwise, and no part of what is asked.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Which crops it is about; empty = any.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Crops { get; init; } = [];
+
+    /// <summary>On which days it may be asked; null = all year.</summary>
+    [JsonIgnore]
+    public SeasonWindow? Window { get; init; }
 
     /// <summary>What each choice counts, in the file's order, which is their identity; empty for a number or a text.</summary>
     public IReadOnlyList<QuestionChoice> Choices { get; init; } = [];

@@ -99,6 +99,7 @@ internal static class TextKeys
     public const string ContestNoMoreToday = "contest.no-more-today";
     public const string ContestSeconds = "contest.seconds";
     public const string ContestNoted = "contest.noted";
+    public const string ContestNotReady = "contest.not-ready";
     public const string ContestLate = "contest.late";
     public const string ContestDone = "contest.done";
     public const string RankWeek = "rank.week";
@@ -109,6 +110,7 @@ internal static class TextKeys
     public const string RankYou = "rank.you";
     public const string RankUnits = "rank.units";
     public const string RankUnitLine = "rank.unit-line";
+    public const string RankUnitsWeek = "rank.units-week";
     public const string RankShowName = "rank.show-name";
     public const string RankHideName = "rank.hide-name";
     public const string RankNameShown = "rank.name-shown";

@@ -26,7 +26,7 @@ internal sealed class SqlUpdateStore(Database database) : IUpdateStore
 
     public Task<IReadOnlyList<InboundUpdate>> ListOpenAsync() =>
         database.ReadAsync(session => session.QueryAsync<InboundUpdate>(
-            "select channel as Channel, id as Id, payload as Payload from updates where state = 0 order by received_at, length(id), id"));
+            "select channel as Channel, id as Id, payload as Payload, received_at as ReceivedAt from updates where state = 0 order by received_at, length(id), id"));
 
     public Task CloseAsync(InboundUpdate update, UpdateOutcome outcome, string? error, DateTimeOffset now) =>
         database.WriteAsync(session => session.ExecuteAsync(

@@ -67,7 +67,7 @@ internal sealed class UpdateDispatcher(
         problem = null;
         try
         {
-            return mapperOf.TryGetValue(inbound.Channel, out var mapper) ? mapper.Map(inbound) : null;
+            return mapperOf.TryGetValue(inbound.Channel, out var mapper) && mapper.Map(inbound) is { } update ? update with { ReceivedAt = inbound.ReceivedAt } : null;
         }
         catch (Exception failure)
         {

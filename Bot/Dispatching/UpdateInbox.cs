@@ -7,9 +7,10 @@ internal sealed class UpdateInbox(IUpdateStore store, UpdateDispatcher dispatche
 {
     public async Task AcceptAsync(IReadOnlyList<InboundUpdate> updates, CancellationToken cancellationToken)
     {
-        foreach (var update in await store.AddAsync(updates, time.GetUtcNow()))
+        var now = time.GetUtcNow();
+        foreach (var update in await store.AddAsync(updates, now))
         {
-            dispatcher.Enqueue(update);
+            dispatcher.Enqueue(update with { ReceivedAt = now });
         }
     }
 }

@@ -11,4 +11,5 @@ internal interface IUpdateSink
 /// <param name="Channel">The channel it came by.</param>
 /// <param name="Id">The channel's id of it, unique within the channel.</param>
 /// <param name="Payload">The raw JSON.</param>
-internal sealed record InboundUpdate(string Channel, string Id, string Payload);
+/// <param name="ReceivedAt">When we got it, by our clock; whoever hands it in leaves it out.</param>
+internal sealed record InboundUpdate(string Channel, string Id, string Payload, DateTimeOffset ReceivedAt = default);

@@ -9,6 +9,9 @@ internal sealed record Update
     /// <summary>Where it happened and where answers go.</summary>
     public required ChannelAddress Conversation { get; init; }
 
+    /// <summary>When we got it, by our clock: what is counted by time is counted by this, however long it waited to be handled.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>What happened.</summary>
     public required UpdateKind Kind { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Content;
 using Bot.Content.Seasons;
+using Bot.Quizzes.Contests;
 
 namespace Bot.Schedules;
 
@@ -15,12 +16,16 @@ internal static class ContentReview
     /// <summary>A window open longer than this was most likely meant the other way round.</summary>
     public const int LongestWindow = 330;
 
+    /// <summary>So long before it opens, a contest that has too few questions is named.</summary>
+    public const int ContestSoonDays = 30;
+
     private const int Year = 366;
 
     /// <summary>Everything found, by file and line.</summary>
     public static IReadOnlyList<ContentProblem> Look(ContentCatalog catalog, DateOnly today, TimeZoneInfo zone) =>
         [.. catalog.Tips.Values.OrderBy(t => t.File, StringComparer.Ordinal).SelectMany(t => Tip(t, catalog, today))
             .Concat(catalog.Questions.Values.Where(q => q.Review.Until < today).Select(q => new ContentProblem(q.File, q.Line, Overdue(q.Review))))
+            .Concat(catalog.Contests.Values.SelectMany(c => Contest(c, today)))
             .Concat(Alike(catalog))
             .Concat(catalog.Schedules.SelectMany(r => Schedule(r, catalog, today, zone)))];
 
@@ -48,6 +53,16 @@ internal static class ContentReview
         if (tip.Window is { } season && season.Opening(today.Year) is var opening && opening.Days > LongestWindow)
         {
             yield return At(tip, "window", $"The window is open on {opening.Days} days of the year. Are its ends the wrong way round? For the whole year leave it out.");
+        }
+    }
+
+    /// <summary>Its questions are there, but nobody answers for enough of them until it ends.</summary>
+    private static IEnumerable<ContentProblem> Contest(Contest contest, DateOnly today)
+    {
+        var (opens, ends) = (DateOnly.FromDateTime(contest.From.DateTime), DateOnly.FromDateTime(contest.Until.DateTime));
+        if (opens <= today.AddDays(ContestSoonDays) && today <= ends && PaperDrawing.Draw(contest, 0, 1) is null)
+        {
+            yield return new(contest.File, contest.Line, $"'{contest.Id}' opens on {opens:yyyy-MM-dd}, but only {contest.Pool.Count} of its questions are reviewed until it ends on {ends:yyyy-MM-dd}. Have more reviewed, or take fewer.");
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         {
             ScheduleContent.OneTip { TipId: var id } => [OneTip(entry, rule, catalog.Tips[id], groups, today)],
             ScheduleContent.NextTip { Topic: var topic } => NextTip(entry, topic, groups, today),
-            ScheduleContent.DailyQuestion { Topic: var topic } => [Question(entry, topic, groups, today)],
+            ScheduleContent.DailyQuestion { Topic: var topic } => Question(entry, topic, groups, today),
             _ => [],
         };
     }
@@ -96,21 +96,26 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         }
     }
 
-    private ForecastEntry Question(ForecastEntry entry, string topic, IReadOnlyList<TraitsGroup> groups, DateOnly today)
+    private IEnumerable<ForecastEntry> Question(ForecastEntry entry, string topic, IReadOnlyList<TraitsGroup> groups, DateOnly today)
     {
         if (groups.Count == 0)
         {
-            return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody is subscribed to '{topic}' in this audience");
+            yield return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody is subscribed to '{topic}' in this audience");
+            yield break;
         }
 
-        if (DailyMaker.Next(catalog, topic, today, asked) is not { } question)
+        var choice = DailyChoice.Of(groups, topic, today, asked, Occurrence.Identity(entry.Schedule, entry.DueAt), catalog);
+        foreach (var (question, own) in choice.Questions)
         {
-            return Blocked(entry, ForecastObstacleKind.NothingFits, $"no question of '{topic}' may be asked: there is none, or their reviews are overdue") with { Audience = groups.Sum(g => g.Count) };
+            DateTimeOffset? before = asked.TryGetValue(question.Id, out var at) ? at : null;
+            asked[question.Id] = entry.LeavesAt;
+            yield return Leaving(entry, $"question:{question.Id}", question.In(catalog.Texts.DefaultLocale).Stem, own, [.. Concerns(question.Review, question.File, today, before)]);
         }
 
-        DateTimeOffset? before = asked.TryGetValue(question.Id, out var at) ? at : null;
-        asked[question.Id] = entry.LeavesAt;
-        return Leaving(entry, $"question:{question.Id}", question.In(catalog.Texts.DefaultLocale).Stem, groups, [.. Concerns(question.Review, question.File, today, before)]);
+        if (choice.Without.Sum(g => g.Count) is var left and > 0)
+        {
+            yield return Blocked(entry, ForecastObstacleKind.NothingFits, $"no question of '{topic}' may be asked: there is none that fits, or their reviews are overdue") with { Audience = left };
+        }
     }
 
     private ForecastEntry Leaving(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, DateOnly today, DateTimeOffset? given) =>

@@ -97,7 +97,7 @@ internal sealed class OccurrenceRunner(
     private async Task<Occurrence> SendQuestionAsync(ScheduleRule rule, DateTimeOffset dueAt, string topic)
     {
         var (broadcast, problem) = await daily.MakeAsync(topic, rule.To, dueAt, StaleAt(rule, dueAt), Occurrence.Identity(rule.Id, dueAt), Terms(rule));
-        return problem is null ? Sent(rule, dueAt, broadcast) : new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = problem };
+        return broadcast is null ? new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = problem } : Sent(rule, dueAt, broadcast) with { Reason = problem };
     }
 
     private async Task<Occurrence> SendNextAsync(ScheduleRule rule, DateTimeOffset dueAt, string topic, DateOnly today)

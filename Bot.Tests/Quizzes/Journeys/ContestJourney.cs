@@ -82,7 +82,7 @@ public class ContestJourney : QuizJourney
         await PassingAsync(Eventually.HoldsAsync(async () => (await QueryAsync<double>("select score from standings where board = 'cup'")).SequenceEqual([5]), "the clock has ended it").ContinueWith(_ => 0, TaskScheduler.Default));
 
         TapsByForce(Wang, second.Buttons[0][0].CallbackData!, second.MessageId);
-        await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("过期", StringComparison.Ordinal)));
+        await PassingAsync(Telegram.NextEditAsync(Wang.Id, m => m.Text.Contains("超过时间了", StringComparison.Ordinal), TimeSpan.FromSeconds(20)));
         (await QueryAsync<double>("select score from standings where board = 'cup'")).ShouldBe([5]);
     }
 

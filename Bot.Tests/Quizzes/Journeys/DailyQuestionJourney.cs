@@ -1,4 +1,3 @@
-using Bot.Quizzes.Daily;
 using Bot.Tests.Builders;
 using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Telegram;
@@ -81,18 +80,6 @@ public class DailyQuestionJourney : QuizJourney
                 .SequenceEqual(["李秀英 1", "王 0"]),
             "both votes count for those who cast them");
         Telegram.Messages.ShouldNotContain(m => m.ChatId == li.Id, "who only voted is not written to");
-    }
-
-    [Fact]
-    public void The_one_asked_longest_ago_is_next()
-    {
-        var catalog = Content.Read();
-        var day = new DateOnly(2026, 11, 21);
-        DailyMaker.Next(catalog, "health", day, new Dictionary<string, DateTimeOffset>())!.Id.ShouldBe("q1");
-        var asked = new Dictionary<string, DateTimeOffset> { ["q1"] = Instants.At("2026-11-02"), ["q2"] = Instants.At("2026-11-01"), ["q3"] = Instants.At("2026-11-03"), ["q4"] = Instants.At("2026-11-04") };
-        DailyMaker.Next(catalog, "health", day, asked)!.Id.ShouldBe("q2");
-        DailyMaker.Next(catalog, "agriculture", day, asked).ShouldBeNull();
-        DailyMaker.Next(catalog, "health", new(2040, 1, 1), asked).ShouldBeNull("their reviews are overdue by then");
     }
 
     private bool Passes()

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
-using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Messaging;
 using Bot.Quizzes.Asking;
@@ -133,10 +132,11 @@ internal static class QuizBench
     private static async Task<DailyCode> AskAsync(IServiceProvider services)
     {
         var calendar = services.GetRequiredService<Quizzes.Calendar>();
-        var topic = services.GetRequiredService<ContentLibrary>().Current.Questions.Values.First(q => q.Kind == QuestionKind.Single).Topic;
-        await services.GetRequiredService<DailyMaker>().MakeAsync(
-            topic, new AudienceFilter { Channels = ["none"] }, calendar.Now, calendar.Now.AddDays(1), "bench@1", new SendingTerms());
-        var (id, code) = await services.GetRequiredService<Database>().ReadAsync(session => session.FirstOrDefaultAsync<(long, string)>("select id, code from daily_questions"));
+        var question = services.GetRequiredService<ContentLibrary>().Current.Questions.Values.First(q => q.Kind == QuestionKind.Single);
+        var version = await services.GetRequiredService<QuestionVersions>().OfAsync(question);
+        var code = AnswerCode.NewSecret();
+        var id = await services.GetRequiredService<DailyStore>().AddAsync(
+            "bench@1", version, question.Topic, code, Shuffling.Shown(question, 1), calendar.Today, calendar.Now, calendar.Now.AddDays(1)) ?? throw new InvalidOperationException("There is one already.");
         return new(id, code, AnswerAct.Choose, 0);
     }
 

@@ -21,7 +21,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
         var known = new KnownNames(topics.Keys, audiences.Keys, crops.Keys, regions);
         var tips = new TipsParser(files, defaultLocale, known, problems).Parse();
         var questions = new QuestionsParser(files, defaultLocale, known, tips, problems).Parse();
-        var contests = new ContestsParser(files, defaultLocale, known, questions, problems).Parse();
+        var contests = new ContestsParser(files, defaultLocale, zone, known, regions, questions, requireReview, problems).Parse();
 
         var faq = new FaqParser(files, defaultLocale, known, tips, problems).Parse();
         var wordsFile = Open("synonyms.yaml", mayBeMissing: true);

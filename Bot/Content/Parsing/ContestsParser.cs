@@ -4,9 +4,15 @@ namespace Bot.Content.Parsing;
 
 /// <summary>Reads <c>quizzes/*.yaml</c>, one contest a file.</summary>
 internal sealed class ContestsParser(
-    ContentFiles files, string defaultLocale, KnownNames known, IReadOnlyDictionary<string, Question> questions, List<ContentProblem> problems)
+    ContentFiles files, string defaultLocale, TimeZoneInfo zone, KnownNames known, RegionTree regions, IReadOnlyDictionary<string, Question> questions, bool requireReview,
+    List<ContentProblem> problems)
 {
-    private const int LongestIssuer = 60;
+    private const int MostUnits = 90;
+    private const int LongestRules = 1000;
+    private const int LongestName = 40;
+
+    /// <summary>What other quizzes and boards are known by.</summary>
+    private static readonly string[] Reserved = ["practice", "daily", "all"];
 
     private readonly Dictionary<string, Contest> contests = [];
 
@@ -29,61 +35,104 @@ internal sealed class ContestsParser(
 
     private void Add(YamlMap map, ProblemList list)
     {
+        var windows = new ContestWindows(map, zone).Read();
+        var contest = Read(map, list.File);
+        map.RefuseUnknownKeys();
+        CheckWhole(map, contest);
+        foreach (var window in windows)
+        {
+            var held = contest with
+            {
+                Id = window.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{contest.Id}-{year}") : contest.Id,
+                Names = window.Year is { } y ? contest.Names.ToDictionary(n => n.Key, n => string.Create(CultureInfo.InvariantCulture, $"{n.Value} {y}")) : contest.Names,
+                From = window.From,
+                Until = window.Until,
+            };
+            var pool = questions.Values.Where(q => QuestionFit.FitsAll(q, contest.Who, window.First, window.Last, regions)).ToArray();
+            CheckQuotas(map, held, pool);
+            if (contests.ContainsKey(held.Id))
+            {
+                map.Problem("id", $"The id '{held.Id}' is already used by another contest.");
+            }
+            else if (list.Count == 0)
+            {
+                contests[held.Id] = held with { Pool = [.. pool.Where(q => window.Last <= q.Review.Until && (q.Review.IsDone || !requireReview))] };
+            }
+        }
+    }
+
+    private Contest Read(YamlMap map, string file)
+    {
         var id = map.Required("id", "health-2026");
         if (id.Length > 0 && !Ids.IsValid(id))
         {
             map.Problem("id", Ids.Rule(id));
         }
+        else if (Reserved.Contains(id))
+        {
+            map.Problem("id", $"'{id}' means something else already. Take another id, such as {id}-contest.");
+        }
 
-        var window = map.Map("window");
-        var contest = new Contest
+        return new Contest
         {
             Id = id,
-            Names = Names(map.Required("name", "健康知识竞赛"), map.Text("english")),
-            Rules = map.Required("rules", "每人每天一次，每题 30 秒，以最好的一次为准。"),
-            From = Instant(map, window, "from"),
-            Until = Instant(map, window, "until"),
+            File = file,
+            Line = map.LineOf("questions"),
+            Names = Words(map, "name", "健康知识竞赛", "english", LongestName),
+            Rules = Words(map, "rules", "每人每天一次，每题 30 秒，以最好的一次为准。", "english-rules", LongestRules),
+            From = default,
+            Until = default,
             Who = Who(map),
             Questions = [.. map.Maps("questions").Select(Quota)],
-            Units = [.. Units(map)],
-            UnitMinimum = Number(map, "unit-minimum", 1, 100_000) ?? 3,
-            AttemptsPerDay = Number(map, "attempts-per-day", 1, 1000) ?? 1,
+            Units = Units(map),
+            UnitMinimum = map.WholeNumber("unit-minimum", 1, 100_000) ?? 3,
+            AttemptsPerDay = map.WholeNumber("attempts-per-day", 1, 1000) ?? 1,
             Counts = Choice(map, "counts", AttemptCounting.Best, ("best", AttemptCounting.Best), ("last", AttemptCounting.Last), ("sum", AttemptCounting.Sum)),
-            PerQuestion = Number(map, "seconds-per-question", 5, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            InAll = Number(map, "minutes", 1, 24 * 60) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
-            Certificate = Certificate(map),
+            PerQuestion = map.WholeNumber("seconds-per-question", 5, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            InAll = map.WholeNumber("minutes", 1, 24 * 60) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            Certificate = CertificateReader.Read(map),
             Answers = Choice(map, "answers", AnswersShown.AfterAttempt, ("after-attempt", AnswersShown.AfterAttempt), ("at-once", AnswersShown.AtOnce), ("after-window", AnswersShown.AfterWindow)),
         };
-        window?.RefuseUnknownKeys();
-        map.RefuseUnknownKeys();
-        CheckWhole(map, contest);
-        if (list.Count == 0 && !contests.TryAdd(id, contest))
-        {
-            map.Problem("id", $"The id '{id}' is already used by another contest.");
-        }
     }
 
-    private void CheckWhole(YamlMap map, Contest contest)
+    private static void CheckWhole(YamlMap map, Contest contest)
     {
-        if (contest.Until <= contest.From && contest.Until != default)
-        {
-            map.Problem("window", "'until' must be later than 'from'.");
-        }
-
         if (contest.Questions.Count == 0)
         {
             map.Problem("questions", "'questions' is missing. Write what a paper is drawn from: questions: [{take: 10, topic: health}]");
         }
 
+        if (contest.Questions.Sum(q => q.Take) > 200)
+        {
+            map.Problem("questions", $"A paper has {contest.Questions.Sum(q => q.Take)} questions. Nobody answers more than 200.");
+        }
+
+        if (contest.Units.Count > MostUnits)
+        {
+            map.Problem("units", $"There are {contest.Units.Count} units; as buttons to choose from there may be {MostUnits}. Hold a contest for each part.");
+        }
+
+        foreach (var twice in contest.Units.GroupBy(u => u.Name).Where(g => g.Count() > 1))
+        {
+            map.Problem("units", $"'{twice.Key}' is there twice.");
+        }
+    }
+
+    private static void CheckQuotas(YamlMap map, Contest contest, IReadOnlyList<Question> pool)
+    {
         foreach (var quota in contest.Questions)
         {
             // In the worst case every other quota that could takes from the same questions.
-            var needed = contest.Questions.Where(other => other == quota || questions.Values.Any(q => other.Fits(q) && quota.Fits(q))).Sum(other => other.Take);
-            var fitting = questions.Values.Count(q => contest.Questions.Any(other => (other == quota || questions.Values.Any(x => other.Fits(x) && quota.Fits(x))) && other.Fits(q)));
-            var own = questions.Values.Count(quota.Fits);
+            var overlapping = contest.Questions.Where(other => other == quota || pool.Any(q => other.Fits(q) && quota.Fits(q))).ToArray();
+            var needed = overlapping.Sum(other => other.Take);
+            var fitting = pool.Count(q => overlapping.Any(other => other.Fits(q)));
+            var own = pool.Count(quota.Fits);
             if (own < quota.Take || fitting < needed)
             {
-                map.Problem("questions", string.Create(CultureInfo.InvariantCulture, $"A paper takes {quota.Take} questions of a kind there are {own} of (and {needed} of {fitting} together with what overlaps). Add questions, or take fewer."));
+                map.Problem("questions", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A paper takes {quota.Take} questions of a kind there are {own} of (and {needed} of {fitting} together with what overlaps), counting only what is right for all who may enter on every day of {contest.Id}. Add questions, or take fewer."));
+                return;
             }
         }
     }
@@ -91,11 +140,11 @@ internal sealed class ContestsParser(
     private Quota Quota(YamlMap map)
     {
         var quota = new Quota(
-            Number(map, "take", 1, 200) ?? 1,
+            map.WholeNumber("take", 1, 200) ?? 1,
             map.Text("topic") is null ? null : known.Topic(map, "topic"),
             map.Text("kind") is null ? null : Choice(map, "kind", QuestionKind.Single, ("single", QuestionKind.Single), ("multiple", QuestionKind.Multiple), ("true-false", QuestionKind.TrueFalse), ("number", QuestionKind.Number), ("text", QuestionKind.Text)),
             map.Text("difficulty") is null ? null : Choice(map, "difficulty", Difficulty.Easy, ("easy", Difficulty.Easy), ("medium", Difficulty.Medium), ("hard", Difficulty.Hard)),
-            Number(map, "points", 1, 1000) ?? 1);
+            map.WholeNumber("points", 1, 1000) ?? 1);
         map.RefuseUnknownKeys();
         return quota;
     }
@@ -112,106 +161,38 @@ internal sealed class ContestsParser(
         return filter;
     }
 
-    private static IEnumerable<ContestUnit> Units(YamlMap map)
+    private static List<ContestUnit> Units(YamlMap map)
     {
+        var units = new List<ContestUnit>();
         foreach (var unit in map.Maps("units"))
         {
-            yield return new(unit.Required("name", "东城村"), Number(unit, "size", 1, 1_000_000));
+            units.Add(new(Short(unit, "name", "东城村", LongestName), unit.WholeNumber("size", 1, 1_000_000)));
             unit.RefuseUnknownKeys();
         }
+
+        return units;
     }
 
-    private static CertificateRule? Certificate(YamlMap map)
+    private Dictionary<string, string> Words(YamlMap map, string key, string example, string englishKey, int limit)
     {
-        if (map.Map("certificate") is not { } rule)
+        var words = new Dictionary<string, string> { [defaultLocale] = Short(map, key, example, limit) };
+        if (map.Text(englishKey) is not null)
         {
-            return null;
+            words["en"] = Short(map, englishKey, example, 2 * limit);
         }
 
-        var issuer = rule.Text("issuer");
-        if (issuer?.Length > LongestIssuer)
-        {
-            rule.Problem("issuer", string.Create(CultureInfo.InvariantCulture, $"'issuer' has {issuer.Length} characters; at most {LongestIssuer} fit on a certificate."));
-        }
-
-        var certificate = new CertificateRule(Share(rule, "min-score"), Number(rule, "top", 1, 1_000_000), issuer);
-        rule.RefuseUnknownKeys();
-        if (rule.Text("min-score") is null && rule.Text("top") is null)
-        {
-            rule.Problem("A certificate needs a rule: who gets it? Write certificate: {min-score: 60%}, or {top: 10}, or both; then both must be met.");
-        }
-
-        return certificate;
+        return words;
     }
 
-    private static double? Share(YamlMap map, string key)
+    private static string Short(YamlMap map, string key, string example, int limit)
     {
-        if (map.Text(key) is not { } text)
+        var text = map.Required(key, example);
+        if (text.Length > limit)
         {
-            return null;
+            map.Problem(key, $"'{key}' has {text.Length} characters; {limit} are allowed. Shorten it.");
         }
 
-        if (text.EndsWith('%') && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100)
-        {
-            return percent / 100.0;
-        }
-
-        map.Problem(key, $"'{key}: {text}' must be a share of the full score from 1% to 100%, such as 60%.");
-        return null;
-    }
-
-    private Dictionary<string, string> Names(string name, string? english)
-    {
-        var names = new Dictionary<string, string> { [defaultLocale] = name };
-        if (english is not null)
-        {
-            names["en"] = english;
-        }
-
-        return names;
-    }
-
-    private static DateTimeOffset Instant(YamlMap map, YamlMap? window, string key)
-    {
-        const string example = "\"2026-12-01T08:00:00+08:00\"";
-        if (window is null)
-        {
-            if (key == "from")
-            {
-                map.Problem($"'window' is missing. Add: window: {{from: {example}, until: {example}}}");
-            }
-
-            return default;
-        }
-
-        var text = window.Required(key, example);
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
-        {
-            return at;
-        }
-
-        if (text.Length > 0)
-        {
-            window.Problem(key, $"'{text}' is no instant. Write date, time and zone, such as {example}.");
-        }
-
-        return default;
-    }
-
-    private static int? Number(YamlMap map, string key, int min, int max)
-    {
-        if (map.Text(key) is not { } text)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        map.Problem(key, string.Create(CultureInfo.InvariantCulture, $"'{key}: {text}' must be a whole number from {min} to {max}."));
-        return null;
+        return text;
     }
 
     private static T Choice<T>(YamlMap map, string key, T usual, params (string Name, T Value)[] known)

@@ -53,9 +53,16 @@ internal sealed class QuestionsParser(
     {
         var before = list.Count;
         var question = new QuestionReader(entry, list, defaultLocale).Read(known, files, file);
-        if (question.Tip is { } tip && !tips.ContainsKey(tip))
+        if (question.Tip is { } named)
         {
-            entry.Problem("tip", $"There is no tip '{tip}' (or it has problems of its own).");
+            if (tips.TryGetValue(named, out var tip))
+            {
+                question = WhereItsTipIs(entry, question, tip);
+            }
+            else
+            {
+                entry.Problem("tip", $"There is no tip '{named}' (or it has problems of its own).");
+            }
         }
 
         if (questions.TryGetValue(question.Id, out var other))
@@ -76,6 +83,14 @@ internal sealed class QuestionsParser(
             stems.Add(question.Id, text.Stem, choices);
         }
     }
+
+    /// <summary>What is right for certain people at certain times only is asked of them and then only; a question may say otherwise.</summary>
+    private static Question WhereItsTipIs(YamlMap entry, Question question, Tip tip) => question with
+    {
+        Regions = entry.Keys.Contains("regions") ? question.Regions : tip.Regions,
+        Crops = entry.Keys.Contains("crops") ? question.Crops : tip.Crops,
+        Window = entry.Keys.Contains("window") ? question.Window : tip.Window,
+    };
 
     private void Translate(YamlMap entry, ProblemList list, string locale)
     {

@@ -107,9 +107,9 @@ internal sealed class Answering(AttemptStore attempts, IEnumerable<IQuizRules> k
         var texts = Texts(person);
         var rules = Rules(asked);
         var deadline = rules.Deadline(asked);
-        var late = calendar.Now > deadline;
-        var taken = (late ? deadline!.Value : calendar.Now) - (asked.AskedAt ?? calendar.Now);
-        var response = new Response(given, late ? 0 : Grader.Grade(asked.Question, given), taken, calendar.Now, late, IsHurried(asked.Question, taken));
+        var late = update.ReceivedAt > deadline;
+        var taken = (late ? deadline!.Value : update.ReceivedAt) - (asked.AskedAt ?? update.ReceivedAt);
+        var response = new Response(given, late ? 0 : Grader.Grade(asked.Question, given), taken, update.ReceivedAt, late, IsHurried(asked.Question, taken));
         if (!await attempts.RespondAsync(asked, response))
         {
             return Say(texts[TextKeys.QuizGone]);

@@ -151,10 +151,33 @@ internal sealed class AttemptStore(Database database, QuestionVersions versions)
         return rows > 0;
     });
 
-    /// <summary>Ends an attempt.</summary>
+    /// <summary>Ends an attempt, finished with its last answer. One that its clock ended has used all its time, whatever of it was left unanswered.</summary>
     /// <returns>Whether it was open.</returns>
     public Task<bool> EndAsync(long attempt, AttemptState state, DateTimeOffset now) => database.WriteAsync(async session =>
-        await session.ExecuteAsync("update attempts set state = @state, finished_at = @now where id = @attempt and state = 0", new { attempt, state = (int)state, now }) > 0);
+    {
+        var ended = await session.ExecuteAsync("update attempts set state = @state, finished_at = @now where id = @attempt and state = 0", new { attempt, state = (int)state, now }) > 0;
+        if (ended)
+        {
+            await session.ExecuteAsync(LeaveRestEmpty, new { attempt, now });
+            await session.ExecuteAsync(
+                """
+                update attempts set taken_ms = (select coalesce(sum(taken_ms), 0) from responses where attempt_id = @attempt),
+                    finished_at = (select coalesce(max(at), @now) from responses where attempt_id = @attempt)
+                where id = @attempt
+                """,
+                new { attempt, now });
+        }
+
+        return ended;
+    });
+
+    /// <summary>Who leaves questions empty to save time must not stand before who tries: the one that was being asked took until the end.</summary>
+    private const string LeaveRestEmpty = """
+        insert into responses (attempt_id, place, version_id, given, score, taken_ms, at, late)
+        select q.attempt_id, q.place, q.version_id, '', 0, case when q.asked_at is null then 0 else a.ends_at - q.asked_at end, a.ends_at, true
+        from attempts a join attempt_questions q on q.attempt_id = a.id
+        where a.id = @attempt and a.ends_at <= @now and not exists (select 1 from responses r where r.attempt_id = q.attempt_id and r.place = q.place)
+        """;
 
     /// <summary>The points of an attempt.</summary>
     public Task<double> ScoreAsync(long attempt) => database.ReadAsync(session => session.ScalarAsync<double>("select score from attempts where id = @attempt", new { attempt }));

@@ -11,9 +11,12 @@ internal sealed class ContestClock(ContestStore store, ContestRules rules, Conte
 {
     private const int AtOnce = 200;
 
+    /// <summary>What came in time but has to wait to be handled still finds its attempt open.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        foreach (var (id, quiz, subscriber) in await store.EndingAsync(Time.GetUtcNow(), AtOnce))
+        foreach (var (id, quiz, subscriber) in await store.EndingAsync(Time.GetUtcNow() - Grace, AtOnce))
         {
             await database.WriteAsync(async _ =>
             {

@@ -11,7 +11,7 @@ internal sealed class ContestStore(Database database, StandingStore standings)
     public Task<int> AttemptsAsync(string contest, long subscriber, DateOnly day) => database.ReadAsync(session => session.ScalarAsync<int>(
         "select count(*) from attempts where quiz = @contest and subscriber_id = @subscriber and day = @day", new { contest, subscriber, day = day.DayNumber }));
 
-    /// <summary>Attempts whose time is up and that are still open, of any contest.</summary>
+    /// <summary>Attempts whose time was up by an instant and that are still open, of any contest.</summary>
     public Task<IReadOnlyList<(long Id, string Quiz, long Subscriber)>> EndingAsync(DateTimeOffset now, int limit) => database.ReadAsync(session =>
         session.QueryAsync<(long, string, long)>("select id, quiz, subscriber_id from attempts where state = 0 and ends_at <= @now order by ends_at limit @limit", new { now, limit }));
 

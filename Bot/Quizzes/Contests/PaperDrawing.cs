@@ -7,12 +7,11 @@ namespace Bot.Quizzes.Contests;
 /// <summary>Draws somebody's paper. Pure: the same person, contest and attempt always draw the same, and each their own.</summary>
 internal static class PaperDrawing
 {
-    /// <summary>The questions with their points and the order of their choices.</summary>
-    /// <exception cref="InvalidOperationException">There are too few questions, which the content's check refuses.</exception>
-    public static IReadOnlyList<(Question Question, string Shown, double Points)> Draw(Contest contest, IEnumerable<Question> bank, long subscriber, int attempt)
+    /// <summary>The questions with their points and the order of their choices; null when the pool has too few.</summary>
+    public static IReadOnlyList<(Question Question, string Shown, double Points)>? Draw(Contest contest, long subscriber, int attempt)
     {
         var seed = Shuffling.Seed(string.Create(CultureInfo.InvariantCulture, $"{contest.Id}|{subscriber}|{attempt}"));
-        var pool = bank.OrderBy(q => q.Id, StringComparer.Ordinal).ToArray();
+        var pool = contest.Pool.OrderBy(q => q.Id, StringComparer.Ordinal).ToArray();
         Shuffling.Shuffle(pool, seed);
         var taken = new HashSet<string>();
         var paper = new List<(Question, string, double)>();
@@ -22,7 +21,7 @@ internal static class PaperDrawing
             var drawn = pool.Where(q => quota.Fits(q) && !taken.Contains(q.Id)).Take(quota.Take).ToArray();
             if (drawn.Length < quota.Take)
             {
-                throw new InvalidOperationException($"The contest '{contest.Id}' needs {quota.Take} questions where {drawn.Length} are left.");
+                return null;
             }
 
             taken.UnionWith(drawn.Select(q => q.Id));

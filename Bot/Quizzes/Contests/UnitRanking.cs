@@ -5,13 +5,15 @@ namespace Bot.Quizzes.Contests;
 /// <summary>Ranks units by participation × average: neither the largest wins by its size alone, nor the one that sends its single best. Pure.</summary>
 internal static class UnitRanking
 {
-    /// <param name="contest">Its units and their minimum.</param>
+    /// <param name="units">Those that are ranked, with their sizes where they are given.</param>
+    /// <param name="minimum">So many must take part.</param>
     /// <param name="results">Of each unit: how many took part, and the sum of their scores.</param>
     /// <param name="known">How many have chosen each unit, for those whose size is not given.</param>
-    public static IReadOnlyList<UnitPlace> Rank(Contest contest, IEnumerable<(string Unit, long People, double Sum)> results, IReadOnlyDictionary<string, long> known)
+    public static IReadOnlyList<UnitPlace> Rank(
+        IEnumerable<ContestUnit> units, int minimum, IEnumerable<(string Unit, long People, double Sum)> results, IReadOnlyDictionary<string, long> known)
     {
-        var byName = contest.Units.ToDictionary(u => u.Name);
-        var places = results.Where(r => byName.ContainsKey(r.Unit) && r.People >= contest.UnitMinimum)
+        var byName = units.ToDictionary(u => u.Name);
+        var places = results.Where(r => byName.ContainsKey(r.Unit) && r.People >= minimum)
             .Select(r =>
             {
                 var size = Math.Max(r.People, byName[r.Unit].Size ?? known.GetValueOrDefault(r.Unit));

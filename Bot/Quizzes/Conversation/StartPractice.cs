@@ -39,7 +39,7 @@ internal sealed class StartPractice(
     }
 
     private async Task<IReadOnlyList<Reply>> BeginAsync(Subscriber person, Texts texts, string? topic, bool onlyWrong) =>
-        await rounds.BeginAsync(person.Id, topic, onlyWrong) is { } attempt
+        await rounds.BeginAsync(person, topic, onlyWrong) is { } attempt
             ? await answering.GoOnAsync(attempt, person)
             : [new Reply(new OutboundMessage(texts[onlyWrong ? TextKeys.QuizNoneWrong : TextKeys.QuizNone]))];
 
@@ -48,7 +48,7 @@ internal sealed class StartPractice(
 
     private async Task<IReadOnlyList<Reply>> MenuAsync(Subscriber person, ContentCatalog catalog, Texts texts)
     {
-        var askable = PracticeDeck.Askable(catalog, null, calendar.Today);
+        var askable = PracticeDeck.Askable(catalog, null, person.Region, calendar.Today);
         var topics = catalog.Topics.Values.Where(t => askable.Values.Any(q => q.Topic == t.Id)).ToArray();
         if (topics.Length == 0)
         {

@@ -49,7 +49,7 @@ internal sealed class TakePartInContest(
         var open = content.Current.Contests.Values.Where(c => c.IsOpen(calendar.Now)).OrderBy(c => c.Until).ToArray();
         return open.Length == 0
             ? Say(texts[TextKeys.ContestNone])
-            : [.. open.Select(c => new Reply(new OutboundMessage(Lines.Bold(c.Names.In(person.Locale)).Then(Lines.Of(c.Rules.TrimEnd().Split('\n'))))
+            : [.. open.Select(c => new Reply(new OutboundMessage(Lines.Bold(c.Names.In(person.Locale)).Then(Lines.Of(c.Rules.In(person.Locale).TrimEnd().Split('\n'))))
             {
                 Choices = [[new Choice(texts.Plain(TextKeys.ContestStart), ContestCodes.Start + c.Id), new Choice(texts.Plain(TextKeys.ContestBoard), ContestCodes.Board + c.Id)]],
             }))];
@@ -83,8 +83,13 @@ internal sealed class TakePartInContest(
         }
 
         var number = await attempts.LastNumberAsync(id, person.Id) + 1;
+        if (PaperDrawing.Draw(contest, person.Id, number) is not { } drawn)
+        {
+            return Say(texts[TextKeys.ContestNotReady]);
+        }
+
         var paper = new List<(long, string, double)>();
-        foreach (var (question, shown, points) in PaperDrawing.Draw(contest, catalog.Questions.Values, person.Id, number))
+        foreach (var (question, shown, points) in drawn)
         {
             paper.Add((await versions.OfAsync(question), shown, points));
         }

@@ -23,7 +23,11 @@ internal static class PracticeDeck
         return picked;
     }
 
-    /// <summary>The questions that may be asked today: of one topic or all, and only while their review holds.</summary>
-    public static IReadOnlyDictionary<string, Question> Askable(ContentCatalog catalog, string? topic, DateOnly today) =>
-        catalog.Questions.Where(q => (topic is null || q.Value.Topic == topic) && today <= q.Value.Review.Until).ToDictionary();
+    /// <summary>
+    /// The questions that may be asked today: of one topic or all, right where the person lives, and only while their review holds. Out of
+    /// season too: who practises learns ahead.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Question> Askable(ContentCatalog catalog, string? topic, string? region, DateOnly today) => catalog.Questions
+        .Where(q => (topic is null || q.Value.Topic == topic) && QuestionFit.IsSound(q.Value, today, catalog) && QuestionFit.IsRightAt(q.Value, region, catalog.Regions))
+        .ToDictionary();
 }

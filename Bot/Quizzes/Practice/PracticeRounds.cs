@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Content;
 using Bot.Quizzes.Asking;
+using Bot.Subscribers;
 
 namespace Bot.Quizzes.Practice;
 
@@ -8,13 +9,14 @@ namespace Bot.Quizzes.Practice;
 internal sealed class PracticeRounds(AttemptStore attempts, CardStore cards, QuestionVersions versions, ContentLibrary content, Calendar calendar, QuizzesOptions options)
 {
     /// <summary>Begins a round.</summary>
-    /// <param name="subscriber">Whose.</param>
+    /// <param name="person">Whose.</param>
     /// <param name="topic">Of which topic; null = all.</param>
     /// <param name="onlyWrong">Only what was answered wrong last time.</param>
     /// <returns>The attempt; null when there is nothing to ask.</returns>
-    public async Task<long?> BeginAsync(long subscriber, string? topic, bool onlyWrong)
+    public async Task<long?> BeginAsync(Subscriber person, string? topic, bool onlyWrong)
     {
-        var questions = await PickAsync(subscriber, topic, onlyWrong);
+        var subscriber = person.Id;
+        var questions = await PickAsync(person, topic, onlyWrong);
         if (questions.Count == 0)
         {
             return null;
@@ -35,9 +37,10 @@ internal sealed class PracticeRounds(AttemptStore attempts, CardStore cards, Que
         return await attempts.BeginAsync(new(QuizKeys.Practice, subscriber, number, calendar.Today, calendar.Now, null, paper));
     }
 
-    private async Task<IReadOnlyList<Question>> PickAsync(long subscriber, string? topic, bool onlyWrong)
+    private async Task<IReadOnlyList<Question>> PickAsync(Subscriber person, string? topic, bool onlyWrong)
     {
-        var askable = PracticeDeck.Askable(content.Current, topic, calendar.Today);
+        var subscriber = person.Id;
+        var askable = PracticeDeck.Askable(content.Current, topic, person.Region, calendar.Today);
         if (onlyWrong)
         {
             return [.. (await cards.WrongAsync(subscriber)).Where(askable.ContainsKey).Take(options.QuestionsPerRound).Select(id => askable[id])];
