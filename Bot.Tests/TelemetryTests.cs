@@ -25,7 +25,7 @@ public class TelemetryTests
 
         await Eventually.HoldsAsync(() => Of("/v1/metrics") >= 2 && Of("/v1/traces") >= 1, "metrics and traces to arrive", TimeSpan.FromSeconds(20));
         collector.Messages.ShouldAllBe(m => m.Headers["content-type"] == "application/x-protobuf" && m.Body.Length > 0);
-        collector.Messages.ShouldContain(m => m.Body.Contains("http.server.request.duration", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(() => collector.Messages.Any(m => m.Body.Contains("http.server.request.duration", StringComparison.Ordinal)), "the request to be measured");
         var before = Of("/v1/metrics");
         (await bot.StopAsync()).ShouldBe(0);
         Of("/v1/metrics").ShouldBeGreaterThan(before);

@@ -106,12 +106,12 @@ public sealed class Telling : IAsyncLifetime
         // Two days in a moment: as if it had been tried often already.
         await bot.Get<Database>().WriteAsync(s => s.ExecuteAsync("update webhook_messages set attempts = @most, next_at = 0", new { most = WebhookPatience.MaxAttempts - 1 }));
         await Eventually.HoldsAsync(async () => (await bot.Get<WebhookQueue>().ListAsync(id, 1))[0].State == WebhookState.GivenUp, "the message to be given up");
-        (await bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldContain(n => n.Kind == NoticeKind.WebhookFailed);
+        await Eventually.HoldsAsync(async () => (await bot.Get<NoticeBoard>().ListOpenAsync(10)).Any(n => n.Kind == NoticeKind.WebhookFailed), "staff to be told");
 
         receiver.Status = 410;
         await admin.DoAsync($"/staff/webhooks/{id}/test");
         await Eventually.HoldsAsync(async () => (await bot.Get<WebhookStore>().FindAsync(id))!.DisabledAt is not null, "the webhook to be turned off");
-        (await admin.PageAsync("/staff")).ShouldContain("asked not to be told any more");
+        await Eventually.HoldsAsync(async () => (await admin.PageAsync("/staff")).Contains("asked not to be told any more", StringComparison.Ordinal), "the page to say so");
     }
 
     [Fact]
