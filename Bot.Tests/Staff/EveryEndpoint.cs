@@ -15,7 +15,7 @@ namespace Bot.Tests.Staff;
 public sealed partial class EveryEndpoint : IAsyncLifetime
 {
     /// <summary>What is neither the console nor the API: for anybody, or for this machine alone.</summary>
-    private static readonly string[] Elsewhere = ["/chat", "/certificates/", "/health/", "/metrics", "/broadcasts/", "/telegram/webhook"];
+    private static readonly string[] Elsewhere = ["/chat", "/certificates", "/health/", "/metrics", "/broadcasts/", "/telegram/webhook"];
 
     private readonly ContentFolder content = new ContentFolder().Tip("one");
     private BotUnderTest bot = null!;

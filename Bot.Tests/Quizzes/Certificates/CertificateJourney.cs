@@ -192,6 +192,8 @@ public partial class CertificateJourney : QuizJourney
         }
 
         question.Text.ShouldContain("答完了");
+        // The clock is about to jump: a call whose answer is still on its way would be taken for lost, and repeated.
+        await Telegram.QuietAsync(TimeSpan.FromMilliseconds(300));
     }
 
     private Task<SentMessage> IsOverAsync(FakeUser user)

@@ -28,7 +28,7 @@ internal static class QuizzesApi
             return call.Missing();
         }
 
-        var units = UnitRanking.Rank(contest, await standings.UnitsAsync(id), await contests.UnitSizesAsync());
+        var units = UnitRanking.Rank(contest.Units, contest.UnitMinimum, await standings.UnitsAsync(id), await contests.UnitSizesAsync());
         return ApiAnswer.Ok(new StandingsShape(
             await standings.CountAsync(id),
             [.. (await standings.TopAsync(id, MostPlaces)).Select(s => new PlaceShape(s.Rank, s.Name, s.Unit, s.Score, s.TakenMs / 1000.0))],

@@ -38,7 +38,7 @@ internal static class ContestPage
 
         var t = visit.T;
         var top = await standings.TopAsync(quiz, MostShown, inFull: true);
-        var units = contest.Units.Count == 0 ? [] : UnitRanking.Rank(contest, await standings.UnitsAsync(quiz), await contests.UnitSizesAsync());
+        var units = contest.Units.Count == 0 ? [] : UnitRanking.Rank(contest.Units, contest.UnitMinimum, await standings.UnitsAsync(quiz), await contests.UnitSizesAsync());
         var fast = await hurried.ListAsync(quiz, MostShown);
         var people = await standings.CountAsync(quiz);
         var state = await StateAsync(quiz, standings);
