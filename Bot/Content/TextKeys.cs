@@ -86,6 +86,7 @@ internal static class TextKeys
     public const string QuizDaily = "quiz.daily";
     public const string QuizDailyOver = "quiz.daily-over";
     public const string QuizDailyShare = "quiz.daily-share";
+    public const string QuizDailyFirst = "quiz.daily-first";
     public const string ContestNone = "contest.none";
     public const string ContestStart = "contest.start";
     public const string ContestBoard = "contest.board";

@@ -24,7 +24,7 @@ public class DailyQuestionJourney : QuizJourney
         var feedback = await PassingAsync(TapsInPlaceAsync(Wang, asked, Letter(asked, right: true)));
         feedback.Text.ShouldContain("答对了！");
         feedback.Text.ShouldContain("因为所以。");
-        feedback.Text.ShouldContain("连续答了 1 天。1 人答过，100% 答对");
+        feedback.Text.ShouldContain("连续答了 1 天。这道题您是头一个答的");
         Telegram.Says(li, Letter(toLi, right: false));
         var toLiToo = await PassingAsync(Telegram.NextMessageAsync(li.Id, m => m.Text.Contains("人答过", StringComparison.Ordinal), TimeSpan.FromSeconds(20)));
         toLiToo.Text.ShouldContain("2 人答过，50% 答对，50% 和您选得一样");

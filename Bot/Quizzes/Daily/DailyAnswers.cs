@@ -87,8 +87,9 @@ internal sealed class DailyAnswers(
         var all = tally.Sum(t => t.Count);
         var right = tally.Where(t => Grader.IsRight(Grader.Grade(daily.Question, t.Given))).Sum(t => t.Count);
         var same = tally.Where(t => t.Given == given).Sum(t => t.Count);
-        return texts[TextKeys.QuizDailyShare,
-            ("streak", Number(await memberStore.StreakAsync(person.Id))),
+        var streak = Number(await memberStore.StreakAsync(person.Id));
+        return all <= 1 ? texts[TextKeys.QuizDailyFirst, ("streak", streak)] : texts[TextKeys.QuizDailyShare,
+            ("streak", streak),
             ("count", Number(all)),
             ("right", Percent(right, all)),
             ("same", Percent(same, all))];

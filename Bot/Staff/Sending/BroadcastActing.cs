@@ -26,7 +26,8 @@ internal sealed class BroadcastActing(BroadcastReporter reporter, BroadcastContr
                 (target, var trouble) = await RunAsync(act, id);
                 return trouble;
             });
-        return Outcome.Of(problem, target);
+        // What changed between looking and acting is said in the caller's language; the control's own sentence is for the command line.
+        return Outcome.Of(problem is null ? null : caller.T["act-over"], target);
     }
 
     private async Task<(long Target, string? Problem)> RunAsync(BroadcastAct act, long id)
