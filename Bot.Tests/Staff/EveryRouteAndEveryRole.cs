@@ -57,7 +57,7 @@ public partial class EveryRouteAndEveryRole
                     wrong.Add($"{role} {method} {path}: {answer.StatusCode}");
                 }
 
-                if (method == "POST" && role >= needs.Role && answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.TooManyRequests))
+                if (method == "POST" && role >= needs.Role && answer.StatusCode != HttpStatusCode.BadRequest)
                 {
                     wrong.Add($"{role} {method} {path} without a token: {answer.StatusCode}");
                 }

@@ -200,7 +200,7 @@ internal sealed record QuizBenchResult
     /// <summary>One row a commit, each on the disk before the next, one after the other.</summary>
     public double BareInsertsPerSecond { get; init; }
 
-    /// <summary>Answers for each bare insert; more than 1, because answers that come together share a commit.</summary>
+    /// <summary>Answers for each bare insert: an answer is some 25 statements, but those that come together share a commit.</summary>
     public double Ratio => AnswersPerSecond / BareInsertsPerSecond;
 
     public int Responses { get; init; }
