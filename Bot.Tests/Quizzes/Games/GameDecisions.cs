@@ -36,10 +36,27 @@ public class GameDecisions
 
         decks.ShouldAllBe(d => d.Length == 6 && d[4] == "q1" && d[5] == "q0");
         decks.Select(d => d[0]).Distinct().Count().ShouldBeGreaterThan(1);
-        GameRules.Deck(catalog, "agriculture", new(2026, 11, 21), asked, 1).ShouldBeEmpty();
-        GameRules.Deck(catalog, null, new(2040, 1, 1), asked, 1).ShouldBeEmpty("their reviews are overdue by then");
+        GameRules.Deck(catalog, "agriculture", Traits.Unknown, new(2026, 11, 21), asked, 1).ShouldBeEmpty();
+        GameRules.Deck(catalog, null, Traits.Unknown, new(2040, 1, 1), asked, 1).ShouldBeEmpty("their reviews are overdue by then");
+    }
+
+    [Fact]
+    public void A_group_is_asked_what_is_right_where_it_lives_and_at_this_time_of_the_year()
+    {
+        using var content = new ContentFolder();
+        content.Write("questions/health/a.yaml", "questions:\n"
+            + QuestionForms.Entry("kind: single\n    choices: [错的, {right: 对的}]", "everywhere", "盐吃多少？")
+            + QuestionForms.Entry("kind: single\n    choices: [错的, {right: 对的}]\n    regions: [\"371324\"]", "here", "本县的急救站在哪里？")
+            + QuestionForms.Entry("kind: single\n    choices: [错的, {right: 对的}]\n    window: {from: 06-01, until: 08-31}", "summer", "三伏天几点下地好？"));
+        var catalog = content.Read();
+
+        Of(Traits.Unknown, new(2026, 11, 21)).ShouldBe(["everywhere"]);
+        Of(new([], "371324", null, []), new(2026, 11, 21)).ShouldBe(["everywhere", "here"]);
+        Of(Traits.Unknown, new(2026, 7, 21)).ShouldBe(["everywhere", "summer"]);
+
+        string[] Of(Traits group, DateOnly day) => [.. GameRules.Deck(catalog, null, group, day, new Dictionary<string, DateTimeOffset>(), 1).Select(q => q.Id).Order(StringComparer.Ordinal)];
     }
 
     private static string[] Deck(ContentCatalog catalog, Dictionary<string, DateTimeOffset> asked, ulong seed) =>
-        [.. GameRules.Deck(catalog, null, new(2026, 11, 21), asked, seed).Select(q => q.Id)];
+        [.. GameRules.Deck(catalog, null, Traits.Unknown, new(2026, 11, 21), asked, seed).Select(q => q.Id)];
 }

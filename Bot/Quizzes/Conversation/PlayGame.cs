@@ -30,10 +30,10 @@ internal sealed class PlayGame(
 
         return request.Command == End || request.IsTap
             ? await EndAsync(request.Update, texts)
-            : await BeginAsync(request.Update, GameRequest.Parse(request.Argument, catalog), catalog, texts);
+            : await BeginAsync(request.Update, GameRequest.Parse(request.Argument, catalog), group?.Traits ?? Traits.Unknown, catalog, texts);
     }
 
-    private async Task<IReadOnlyList<Reply>> BeginAsync(Update update, GameRequest wanted, ContentCatalog catalog, Texts texts)
+    private async Task<IReadOnlyList<Reply>> BeginAsync(Update update, GameRequest wanted, Traits group, ContentCatalog catalog, Texts texts)
     {
         if (wanted.Unknown is { } unknown)
         {
@@ -47,7 +47,7 @@ internal sealed class PlayGame(
         }
 
         var seed = Shuffling.Seed($"{update.Conversation}|{update.Id}");
-        var deck = GameRules.Deck(catalog, wanted.Topic, calendar.Today, await store.LastAskedAsync(update.Conversation), seed);
+        var deck = GameRules.Deck(catalog, wanted.Topic, group, calendar.Today, await store.LastAskedAsync(update.Conversation), seed);
         if (deck.Count < GameRules.FewestRounds)
         {
             return Say(texts[TextKeys.GameFew, ("count", Number(deck.Count)), ("least", Number(GameRules.FewestRounds))]);

@@ -66,17 +66,20 @@ internal static class GameRules
     public static bool IsAbandoned(Game game, DateTimeOffset now) => now - game.StartedAt > Longest;
 
     /// <summary>
-    /// The questions of a game: those a poll can show, never asked in this group before asked longest ago, by chance among equals.
+    /// The questions of a game: those a poll can show and that are right here and now for the group as it introduced itself; never asked
+    /// in it before asked longest ago, by chance among equals.
     /// </summary>
     /// <param name="catalog">Where they are from.</param>
     /// <param name="topic">Of which topic; null = any.</param>
+    /// <param name="group">Where the group lives and what it grows.</param>
     /// <param name="today">The day.</param>
     /// <param name="lastAsked">When each was last asked in this group.</param>
     /// <param name="seed">Decides the chance.</param>
-    public static IReadOnlyList<Question> Deck(ContentCatalog catalog, string? topic, DateOnly today, IReadOnlyDictionary<string, DateTimeOffset> lastAsked, ulong seed)
+    public static IReadOnlyList<Question> Deck(
+        ContentCatalog catalog, string? topic, Traits group, DateOnly today, IReadOnlyDictionary<string, DateTimeOffset> lastAsked, ulong seed)
     {
         var askable = catalog.Questions.Values
-            .Where(q => (topic is null || q.Topic == topic) && FitsPoll(q) && today <= q.Review.Until && (q.Review.IsDone || !catalog.RequireReview))
+            .Where(q => (topic is null || q.Topic == topic) && FitsPoll(q) && QuestionFit.FitsPerson(q, group, today, catalog))
             .OrderBy(q => q.Id, StringComparer.Ordinal)
             .ToArray();
         Shuffling.Shuffle(askable, seed);
