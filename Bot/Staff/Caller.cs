@@ -25,6 +25,9 @@ internal abstract class Caller(IServiceProvider services, StaffMember? member, H
     /// <summary>What stands in the audit log as the one who did it.</summary>
     public virtual string Signature => Member.Name;
 
+    /// <summary>The highest role that somebody else can have from them.</summary>
+    public virtual Role MostGiven => Role.Admin;
+
     public ContentCatalog Catalog { get; } = services.GetRequiredService<ContentLibrary>().Current;
 
     public StaffTexts T => field ??= new(Catalog.Texts.For(Locale));

@@ -32,12 +32,15 @@ public partial class Description
             var needs = routes.Single(r => r.Name == name).Needs;
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(name);
             operation.GetProperty("description").GetString()!.ShouldContain(needs.Scope?.Name ?? "Any token");
+            operation.GetProperty("description").GetString()!.ShouldContain(needs.Scope is null ? "" : $"role {needs.Role} or higher");
             operation.GetProperty("security").GetArrayLength().ShouldBe(1, name);
             var responses = operation.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => r.Value);
             responses.Keys.ShouldBeSubsetOf(["200", "201", "204", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500"]);
             new[] { "401", "403", "404", "429" }.ShouldBeSubsetOf(responses.Keys);
             var good = responses.Single(r => r.Key[0] == '2');
-            (good.Key == "204" || good.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _)).ShouldBeTrue($"{name} has no example");
+            var kinds = good.Key == "204" ? [] : good.Value.GetProperty("content").EnumerateObject().ToArray();
+            kinds.Select(k => k.Name).ShouldBeSubsetOf(name.EndsWith(".csv", StringComparison.Ordinal) ? ["text/csv"] : name.EndsWith("/picture", StringComparison.Ordinal) ? ["image/png", "image/jpeg"] : ["application/json"], name);
+            kinds.Where(k => !k.Name.StartsWith("image/", StringComparison.Ordinal) && !k.Value.TryGetProperty("example", out _)).ShouldBeEmpty($"{name} has no example");
             (needs.Body is null || operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _)).ShouldBeTrue($"{name} has no example of a body");
             operation.TryGetProperty("parameters", out var parameters);
             (parameters.ValueKind == JsonValueKind.Undefined || parameters.EnumerateArray().All(p => p.GetProperty("name").GetString() != "call")).ShouldBeTrue(name);

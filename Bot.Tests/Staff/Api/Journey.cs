@@ -171,7 +171,7 @@ public sealed class Journey : IAsyncLifetime
     [Fact]
     public async Task Everything_that_can_be_read_can_be_read()
     {
-        foreach (var path in new[] { "/me", "/broadcasts", "/drafts", "/subscribers", "/content", "/content/frost", "/content-problems", "/calendar?days=3", "/figures", "/reports/reach", "/reports/growth", "/notices", "/staff", "/audit", "/contests", "/enquiries" })
+        foreach (var path in new[] { "/me", "/broadcasts", "/drafts", "/subscribers", "/content", "/content/frost", "/content-problems", "/calendar?days=3", "/figures", "/reports/reach", "/reports/growth", "/notices", "/staff", "/audit", "/contests", "/enquiries", "/enquiries?open=true&topic=health&mine=true", "/missing-answers?days=30", "/quizzes/practice/items", "/quizzes/daily/items", "/schedules", "/settings", "/staff/invites", "/webhooks" })
         {
             (await clients[Role.Admin].JsonAsync(path)).ValueKind.ShouldBe(JsonValueKind.Object, path);
         }

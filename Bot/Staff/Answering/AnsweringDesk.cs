@@ -16,64 +16,63 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
     public async Task<Enquiry?> FindAsync(Caller caller, long id) =>
         await store.FindAsync(id) is { } enquiry && Answerers.MaySee(caller.Member, enquiry, caller.Catalog) ? enquiry : null;
 
-    public Task<string?> AnswerAsync(Caller caller, long id, string answer) => DoAsync(caller, id, "enquiry.answer", answer, Answerers.MayAnswer, () => desk.AnswerAsync(id, answer, caller.Member.Name));
+    public Task<Outcome> AnswerAsync(Caller caller, long id, string answer) => DoAsync(caller, id, "enquiry.answer", answer, Answerers.MayAnswer, () => desk.AnswerAsync(id, answer, caller.Member.Name));
 
-    public Task<string?> DeclineAsync(Caller caller, long id, string reason) => DoAsync(caller, id, "enquiry.decline", reason, Answerers.MayAnswer, () => desk.DeclineAsync(id, reason, caller.Member.Name));
+    public Task<Outcome> DeclineAsync(Caller caller, long id, string reason) => DoAsync(caller, id, "enquiry.decline", reason, Answerers.MayAnswer, () => desk.DeclineAsync(id, reason, caller.Member.Name));
 
     /// <summary>Whoever is joined to an answered enquiry gets its answer at once: so it takes the same right as answering.</summary>
-    public Task<string?> JoinAsync(Caller caller, long id, long of) => DoAsync(caller, id, "enquiry.join", $"enquiry/{of}", Answerers.MayAnswer, async () =>
+    public Task<Outcome> JoinAsync(Caller caller, long id, long of) => DoAsync(caller, id, "enquiry.join", $"enquiry/{of}", Answerers.MayAnswer, async () =>
         await FindAsync(caller, of) is null ? DeskProblem.NothingToJoin : await desk.JoinAsync(id, of, caller.Member.Name));
 
-    public Task<string?> PassOnAsync(Caller caller, long id) => DoAsync(caller, id, "enquiry.pass-on", null, MayWrite, () => desk.PassOnAsync(id, caller.Member.Name));
+    public Task<Outcome> PassOnAsync(Caller caller, long id) => DoAsync(caller, id, "enquiry.pass-on", null, MayWrite, () => desk.PassOnAsync(id, caller.Member.Name));
 
-    public Task<string?> FileAsync(Caller caller, long id, string topic) => DoAsync(caller, id, "enquiry.file", topic, MayWrite, () => desk.FileAsync(id, topic, caller.Member.Name));
+    public Task<Outcome> FileAsync(Caller caller, long id, string topic) => DoAsync(caller, id, "enquiry.file", topic, MayWrite, () => desk.FileAsync(id, topic, caller.Member.Name));
 
     /// <summary>Gives it to somebody who may answer it, and tells them unless they took it themselves.</summary>
-    public async Task<string?> AssignAsync(Caller caller, long id, long to)
-    {
-        var target = await staff.FindAsync(to);
-        return target is null || await store.FindAsync(id) is not { } enquiry || !Answerers.MayAnswer(target, enquiry, caller.Catalog)
-            ? caller.T["answering.not-theirs"]
-            : await DoAsync(caller, id, "enquiry.assign", target.Name, MayWrite, async () =>
+    public async Task<Outcome> AssignAsync(Caller caller, long id, long to) =>
+        await FindAsync(caller, id) is not { } enquiry ? Outcome.Missing
+        : await staff.FindAsync(to) is not { } target || !Answerers.MayAnswer(target, enquiry, caller.Catalog) ? Outcome.Of(caller.T["answering.not-theirs"], id)
+        : await DoAsync(caller, id, "enquiry.assign", target.Name, MayWrite, async () =>
+        {
+            var problem = await desk.AssignAsync(id, target.Name, caller.Member.Name);
+            if (problem is null && target.Id != caller.Member.Id)
             {
-                var problem = await desk.AssignAsync(id, target.Name, caller.Member.Name);
-                if (problem is null && target.Id != caller.Member.Id)
-                {
-                    await calls.CallAsync(id, target.Id, CallReason.Assigned);
-                }
+                await calls.CallAsync(id, target.Id, CallReason.Assigned);
+            }
 
-                return problem;
-            });
-    }
+            return problem;
+        });
 
     /// <summary>Writes the answer into the content folder as a draft.</summary>
-    /// <returns>Its path there, or what stands in the way.</returns>
-    public async Task<(string? Path, string? Problem)> DraftAsync(Caller caller, long id)
+    /// <returns>Its path there; null when something stands in the way.</returns>
+    public async Task<(string? Path, Outcome Outcome)> DraftAsync(Caller caller, long id)
     {
         if (!caller.Member.May(Role.Editor) || await FindAsync(caller, id) is null)
         {
-            return (null, caller.T["answering.no-such"]);
+            return (null, Outcome.Missing);
         }
 
         var (path, _) = await drafts.WriteAsync(id);
         if (path is null)
         {
-            return (null, caller.T["answering.no-draft"]);
+            return (null, Outcome.Of(caller.T["answering.no-draft"], id));
         }
 
         await caller.ActAsync("enquiry.draft", Subject(id), null, path, () => events.AddAsync(id, caller.Member.Name, EnquiryAct.Drafted, path));
-        return (path, null);
+        return (path, Outcome.Of(null, id));
     }
 
-    private async Task<string?> DoAsync(
+    private async Task<Outcome> DoAsync(
         Caller caller, long id, string act, string? after, Func<StaffMember, Enquiry, ContentCatalog, bool> may, Func<Task<DeskProblem?>> work)
     {
         var t = caller.T;
-        return await FindAsync(caller, id) is not { } enquiry ? t["answering.no-such"]
-            : !may(caller.Member, enquiry, caller.Catalog) ? t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, caller.Catalog)))]
-            : await caller.ActAsync(act, Subject(id), $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem
-                ? t["desk-problem." + StaffTexts.Kebab(problem.ToString()), ("max", EnquiryDesk.MaxAnswer.ToString(CultureInfo.InvariantCulture))]
-                : null);
+        return await FindAsync(caller, id) is not { } enquiry ? Outcome.Missing
+            : !may(caller.Member, enquiry, caller.Catalog) ? Outcome.Of(t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, caller.Catalog)))], id)
+            : Outcome.Of(
+                await caller.ActAsync(act, Subject(id), $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem
+                    ? t["desk-problem." + StaffTexts.Kebab(problem.ToString()), ("max", EnquiryDesk.MaxAnswer.ToString(CultureInfo.InvariantCulture))]
+                    : null),
+                id);
     }
 
     private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}");

@@ -68,8 +68,8 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
             case EnquiryMessages.PassOn:
                 return Told(await desk.PassOnAsync(caller, id), caller.T.Message("answering.passed-on", ("number", EnquiryMessages.Number(id))));
             case EnquiryMessages.Draft:
-                var (path, problem) = await desk.DraftAsync(caller, id);
-                return Told(problem, caller.T.Message("answering.drafted", ("path", path ?? "")));
+                var (path, drafted) = await desk.DraftAsync(caller, id);
+                return Told(drafted, caller.T.Message("answering.drafted", ("path", path ?? "")));
             case EnquiryMessages.Never:
                 await calls.StopAwaitingAsync(caller.Member.Id);
                 return new(caller.T.Message("answering.never-mind"));
@@ -77,7 +77,7 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
                 return new(caller.T.Message("chat.help"));
         }
 
-        OutboundMessage Told(string? problem, MessageText done) => new(problem is null ? done : caller.T.Message("chat.not-done", ("problem", problem)));
+        OutboundMessage Told(Outcome outcome, MessageText done) => new(outcome.IsDone ? done : NotDone(caller, outcome));
     }
 
     private async Task<OutboundMessage> AskAsync(Caller caller, long id, EnquiryAct act)
@@ -97,10 +97,10 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
     /// <summary>What cannot be taken is still awaited: they may shorten it and send it again.</summary>
     private async Task<OutboundMessage> WriteAsync(Caller caller, long id, EnquiryAct act, string text)
     {
-        var problem = act == EnquiryAct.Answered ? await desk.AnswerAsync(caller, id, text) : await desk.DeclineAsync(caller, id, text);
-        if (problem is not null)
+        var outcome = act == EnquiryAct.Answered ? await desk.AnswerAsync(caller, id, text) : await desk.DeclineAsync(caller, id, text);
+        if (!outcome.IsDone)
         {
-            return new(caller.T.Message("chat.not-done", ("problem", problem)));
+            return new(NotDone(caller, outcome));
         }
 
         await calls.StopAwaitingAsync(caller.Member.Id);
@@ -111,6 +111,8 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
                 Choices = [[EnquiryMessages.Button(id, EnquiryMessages.Draft, caller.T["enquiry.make-draft"])]],
             };
     }
+
+    private static MessageText NotDone(Caller caller, Outcome outcome) => caller.T.Message("chat.not-done", ("problem", outcome.Problem ?? caller.T["answering.no-such"]));
 
     private static IReadOnlyList<Reply> Say(OutboundMessage message) => [new(message)];
 }

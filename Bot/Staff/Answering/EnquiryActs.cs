@@ -28,16 +28,16 @@ internal static class EnquiryActs
         routes.Act("/enquiries/{id:long}/join", Role.Editor, (long id, Visit visit, AnsweringDesk desk) =>
             DoAsync(visit, desk, id, "joined-to", desk.JoinAsync(visit, id, Number(visit, "of"))));
         routes.Act("/enquiries/{id:long}/draft", Role.Editor, async (long id, Visit visit, AnsweringDesk desk) =>
-            await DoAsync(visit, desk, id, "drafted", Task.FromResult((await desk.DraftAsync(visit, id)).Problem)));
+            await DoAsync(visit, desk, id, "drafted", Task.FromResult((await desk.DraftAsync(visit, id)).Outcome)));
     }
 
     /// <summary>Everything but the answer itself; each behind its name, so that the page stays calm.</summary>
-    public static Html Forms(Visit visit, Enquiry enquiry, IReadOnlyList<StaffMember> staff)
+    public static Html Forms(Visit visit, Enquiry enquiry, IReadOnlyList<StaffMember> answerers)
     {
         var t = visit.T;
         var mayAnswer = Answerers.MayAnswer(visit.Member, enquiry, visit.Catalog);
         var isMine = enquiry.AssignedTo == visit.Member.Name;
-        var others = staff.Where(m => m.Id != visit.Member.Id && m.Name != enquiry.AssignedTo && Answerers.MayAnswer(m, enquiry, visit.Catalog)).ToArray();
+        var others = answerers.Where(m => m.Id != visit.Member.Id && m.Name != enquiry.AssignedTo).ToArray();
         return Html.Of($"""
             <section><h2>{t["enquiry.else"]}</h2>
             <div class="actions">{Html.If(mayAnswer && !isMine, $"{One("take", Html.Nothing, t["enquiry.take"])}")}{Html.If(enquiry.Status == EnquiryStatus.Assigned, $"{One("pass-on", Html.Nothing, t["answering.pass-on"])}")}</div>
@@ -61,8 +61,8 @@ internal static class EnquiryActs
     private static Html Behind(string name, Html form) => Html.Of($"""<details class="behind"><summary>{name}</summary>{form}</details>""");
 
     /// <summary>After an act that was not taken the page comes again with what was written.</summary>
-    private static async Task<IResult> DoAsync(Visit visit, AnsweringDesk desk, long id, string done, Task<string?> act) => await act is { } problem
-        ? await EnquiryPage.ShowAsync(visit, desk, id, problem, visit.Field("text"))
+    private static async Task<IResult> DoAsync(Visit visit, AnsweringDesk desk, long id, string done, Task<Outcome> act) => await act is { IsDone: false } refused
+        ? await EnquiryPage.ShowAsync(visit, id, refused.Problem, visit.Field("text"))
         : await desk.FindAsync(visit, id) is null ? visit.Go("/enquiries", done)
         : visit.Go($"/enquiries/{id}", done);
 

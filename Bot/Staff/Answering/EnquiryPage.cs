@@ -1,6 +1,5 @@
 using Bot.Content.Rendering;
 using Bot.Enquiries;
-using Bot.Enquiries.Conversation;
 using Bot.Enquiries.Retrieval;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
@@ -12,23 +11,16 @@ namespace Bot.Staff.Answering;
 /// <summary>One enquiry: what was asked, what may help, the answer, and what became of it.</summary>
 internal static class EnquiryPage
 {
-    public static void Map(StaffRoutes routes) => routes.Read("/enquiries/{id:long}", Role.Viewer, (long id, Visit visit, AnsweringDesk desk) => ShowAsync(visit, desk, id));
+    public static void Map(StaffRoutes routes) => routes.Read("/enquiries/{id:long}", Role.Viewer, (long id, Visit visit) => ShowAsync(visit, id));
 
     /// <summary>The page; after an answer that was not taken with the reason and with what was written.</summary>
-    public static async Task<IResult> ShowAsync(Visit visit, AnsweringDesk desk, long id, string? problem = null, string written = "")
+    public static async Task<IResult> ShowAsync(Visit visit, long id, string? problem = null, string written = "")
     {
-        if (await desk.FindAsync(visit, id) is not { } enquiry)
+        if (await visit.Context.RequestServices.GetRequiredService<EnquiryReader>().ReadAsync(visit, id) is not var (enquiry, person, again, near, answerers, history))
         {
             return visit.Missing();
         }
 
-        var services = visit.Context.RequestServices;
-        var store = services.GetRequiredService<EnquiryStore>();
-        var again = await store.ListDuplicatesAsync(id);
-        var staff = await services.GetRequiredService<StaffStore>().ListAsync();
-        var ask = await services.GetRequiredService<AskStore>().FindAsync(enquiry.AskId);
-        var person = await services.GetRequiredService<ISubscriberStore>().FindAsync(enquiry.Address);
-        var history = await services.GetRequiredService<EnquiryEvents>().ListAsync(id);
         var t = visit.T;
         return visit.Page(t["enquiry.title", ("number", EnquiryMessages.Number(id))], Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
@@ -37,9 +29,9 @@ internal static class EnquiryPage
             <p class="soft">{Asker(visit, enquiry, person)} · {Words.Channel(visit, enquiry.Address.Channel)} · {visit.When(enquiry.AskedAt)}{Html.If(enquiry.AssignedTo is not null, $" · {t["enquiry.with", ("name", enquiry.AssignedTo!)]}")}</p>
             {Outcome(visit, enquiry)}
             {Html.If(EnquiryTransitions.IsOpen(enquiry.Status), $"{Answer(visit, enquiry, written)}")}
-            {Near(visit, ask)}
+            {Near(visit, near)}
             {Html.If(again.Count > 0, $"<section><h2>{t["enquiry.again", ("count", Visit.Number(again.Count))]}</h2>{EnquiriesPage.Table(visit, again)}</section>")}
-            {Html.If(EnquiryTransitions.IsOpen(enquiry.Status) && visit.Member.May(Role.Editor), $"{EnquiryActs.Forms(visit, enquiry, staff)}")}
+            {Html.If(EnquiryTransitions.IsOpen(enquiry.Status) && visit.Member.May(Role.Editor), $"{EnquiryActs.Forms(visit, enquiry, answerers)}")}
             {History(visit, history)}
             """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
@@ -80,16 +72,11 @@ internal static class EnquiryPage
     }
 
     /// <summary>What the bot found: perhaps the answer is there and only lacks a wording.</summary>
-    private static Html Near(Visit visit, Ask? ask)
-    {
-        var near = (ask is null ? [] : ask.Given is { } given ? [given] : ask.Shown)
-            .Select(p => (Passage: p, Title: AnswerMessages.Title(p, visit.Locale, visit.Catalog))).Where(p => p.Title is not null).ToArray();
-        return near.Length == 0 ? Html.Nothing : Html.Of($"""
-            <section><h2>{visit.T["enquiry.near"]}</h2><ul>{Html.Each(near, p => p.Passage.Kind == PassageKind.Tip
-                ? Html.Of($"""<li><a href="/staff/content/{p.Passage.Id}">{p.Title}</a></li>""")
-                : Html.Of($"""<li>{p.Title} <small>faq/{p.Passage.Id}</small></li>"""))}</ul></section>
-            """);
-    }
+    private static Html Near(Visit visit, IReadOnlyList<NearPassage> near) => near.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section><h2>{visit.T["enquiry.near"]}</h2><ul>{Html.Each(near, p => p.Passage.Kind == PassageKind.Tip
+            ? Html.Of($"""<li><a href="/staff/content/{p.Passage.Id}">{p.Title}</a></li>""")
+            : Html.Of($"""<li>{p.Title} <small>faq/{p.Passage.Id}</small></li>"""))}</ul></section>
+        """);
 
     private static Html History(Visit visit, IReadOnlyList<EnquiryEvent> history) => Html.Of($"""
         <section><h2>{visit.T["enquiry.history"]}</h2><ol class="history">{Html.Each(history, e => Html.Of($"""

@@ -16,9 +16,9 @@ internal static class EnquiryWords
     public static string Place(Visit visit, string? region) => region is null ? visit.T["answering.no-place"] : visit.Catalog.Regions.FullName(region, visit.Locale);
 
     /// <summary>What a member may see.</summary>
-    public static EnquiryFilter Mine(Visit visit) => new()
+    public static EnquiryFilter Mine(Caller caller) => new()
     {
-        Topics = visit.Member.Topics.Count == 0 ? null : visit.Member.Topics,
-        Regions = visit.Member.Regions.Count == 0 ? null : [.. visit.Member.Regions.SelectMany(visit.Catalog.Regions.Subtree).Distinct()],
+        Topics = caller.Member.Topics.Count == 0 ? null : caller.Member.Topics,
+        Regions = caller.Member.Regions.Count == 0 ? null : [.. caller.Member.Regions.SelectMany(caller.Catalog.Regions.Subtree).Distinct()],
     };
 }

@@ -16,6 +16,9 @@ internal sealed class ApiCall(HttpContext context, ApiToken? token, StaffMember?
 
     public override string Signature => string.Create(CultureInfo.InvariantCulture, $"{Member.Name} (API {Token.Id})");
 
+    /// <summary>Whoever approves or administers was made so by a person: otherwise a program could make itself its own second person.</summary>
+    public override Role MostGiven => Role.Editor;
+
     /// <summary>The body as the gate has read it.</summary>
     public object? Read { get; set; }
 
@@ -46,6 +49,23 @@ internal sealed class ApiCall(HttpContext context, ApiToken? token, StaffMember?
     public T? Word<T>(string name)
         where T : struct, Enum => Enum.TryParse<T>(Query(name), ignoreCase: true, out var word) && Enum.IsDefined(word) && !char.IsAsciiDigit(Query(name)[0]) ? word : null;
 
+    /// <summary>Whether a parameter of the address says yes.</summary>
+    public bool IsTrue(string name) => Query(name).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A whole number from the address; null when it is none, or out of its range.</summary>
+    public int? Number(string name, int otherwise, int min, int max) =>
+        Query(name) is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+        : null;
+
+    /// <summary>Some of a list that is known as a whole: the cursor says how many came before.</summary>
+    public ApiAnswer Part<TRow, T>(IEnumerable<TRow> all, Func<TRow, T> shape)
+        where T : IShape<T>
+    {
+        var skip = (int)Math.Clamp(Cursor ?? 0, 0, int.MaxValue);
+        return Page([.. all.Skip(skip).Take(Limit + 1)], _ => (skip + Limit).ToString(CultureInfo.InvariantCulture), shape);
+    }
+
     /// <summary>Some of a list, of which one more was looked for than is shown.</summary>
     public ApiAnswer Page<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, string> cursor, Func<TRow, T> shape)
         where T : IShape<T>
@@ -64,6 +84,9 @@ internal sealed class ApiCall(HttpContext context, ApiToken? token, StaffMember?
 
     /// <summary>There is no such thing, or it is none of theirs: which of them, is not said.</summary>
     public ApiAnswer Missing() => Problem(StatusCodes.Status404NotFound, "not-found");
+
+    /// <summary>It is about people of any region, and they look after some regions only.</summary>
+    public ApiAnswer NotEverybody() => Problem(StatusCodes.Status403Forbidden, "everybody");
 
     /// <summary>What was asked for cannot be done as things stand.</summary>
     public ApiAnswer Refused(string problem) => Problem(StatusCodes.Status409Conflict, "conflict", detail: problem);

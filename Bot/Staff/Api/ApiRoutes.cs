@@ -19,23 +19,53 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
         Describe(routes.MapGet(Root + path, handler), new() { Scope = scope, Role = scope?.Role ?? Role.Viewer }, new(summary, StatusCodes.Status200OK, T.Example) { Queries = queries })
             .Produces<T>();
 
+    /// <summary>A file to take along.</summary>
+    /// <param name="path">Below <see cref="Root"/>.</param>
+    /// <param name="scope">What the token must have.</param>
+    /// <param name="role">The least role.</param>
+    /// <param name="summary">What it has in it.</param>
+    /// <param name="example">How it begins; null = it is no text.</param>
+    /// <param name="handler">Returns the file, or an <see cref="ApiAnswer"/> that says why not.</param>
+    /// <param name="mediaTypes">What it may be.</param>
+    public void File(string path, Scope scope, Role role, string summary, string? example, Delegate handler, params string[] mediaTypes) =>
+        Describe(routes.MapGet(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, example))
+            .Produces(StatusCodes.Status200OK, example is null ? typeof(Stream) : typeof(string), mediaTypes[0], mediaTypes[1..]);
+
     /// <summary>Something made, once for each Idempotency-Key.</summary>
-    public void Make<TBody, T>(string path, Scope scope, string summary, Delegate handler)
+    /// <param name="path">Below <see cref="Root"/>.</param>
+    /// <param name="scope">What the token must have.</param>
+    /// <param name="summary">What it makes.</param>
+    /// <param name="handler">Returns an <see cref="ApiAnswer"/>.</param>
+    /// <param name="once">False where the answer must not be kept, because it has a secret.</param>
+    public void Make<TBody, T>(string path, Scope scope, string summary, Delegate handler, bool once = true)
         where TBody : IShape<TBody>
         where T : IShape<T> =>
-        Once(Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = scope.Role, Body = typeof(TBody) }, new(summary, StatusCodes.Status201Created, T.Example) { Body = TBody.Example, IsOnce = true })
-            .Accepts<TBody>("application/json").Produces<T>(StatusCodes.Status201Created));
+        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = scope.Role, Body = typeof(TBody) }, new(summary, StatusCodes.Status201Created, T.Example) { Body = TBody.Example, IsOnce = once })
+            .Accepts<TBody>("application/json").Produces<T>(StatusCodes.Status201Created);
 
     /// <summary>Something done that takes no body; its answer shows how things stand now.</summary>
-    public void Act<T>(string path, Scope scope, Role role, string summary, Delegate handler)
+    /// <param name="path">Below <see cref="Root"/>.</param>
+    /// <param name="scope">What the token must have.</param>
+    /// <param name="role">The least role.</param>
+    /// <param name="summary">What it does.</param>
+    /// <param name="handler">Returns an <see cref="ApiAnswer"/>.</param>
+    /// <param name="once">False where it cannot be done within a transaction, or its answer must not be kept.</param>
+    public void Act<T>(string path, Scope scope, Role role, string summary, Delegate handler, bool once = true)
         where T : IShape<T> =>
-        Once(Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, T.Example) { IsOnce = true }).Produces<T>());
+        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, T.Example) { IsOnce = once }).Produces<T>();
 
     /// <summary>Something done with what the body says; its answer shows how things stand now.</summary>
-    public void Act<TBody, T>(string method, string path, Scope scope, Role role, string summary, Delegate handler)
+    public void Act<TBody, T>(string path, Scope scope, Role role, string summary, Delegate handler)
         where TBody : IShape<TBody>
         where T : IShape<T> =>
-        Describe(routes.MapMethods(Root + path, [method], handler), new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example })
+        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example, IsOnce = true })
+            .Accepts<TBody>("application/json").Produces<T>();
+
+    /// <summary>Something written over: the same a second time changes nothing.</summary>
+    public void Replace<TBody, T>(string path, Scope scope, Role role, string summary, Delegate handler)
+        where TBody : IShape<TBody>
+        where T : IShape<T> =>
+        Describe(routes.MapPut(Root + path, handler), new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example })
             .Accepts<TBody>("application/json").Produces<T>();
 
     /// <summary>A file taken in.</summary>
@@ -48,10 +78,12 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
     public void Delete(string path, Scope scope, Role role, string summary, Delegate handler) =>
         Describe(routes.MapDelete(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status204NoContent, null)).Produces(StatusCodes.Status204NoContent);
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, ApiNeeds needs, ApiWords words) => route.WithMetadata(needs, words);
-
-    private static void Once(RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
-        await context.HttpContext.RequestServices.GetRequiredService<Repeats>().OnceAsync(ApiCall.Of(context.HttpContext), async () => (ApiAnswer)(await next(context))!));
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, ApiNeeds needs, ApiWords words)
+    {
+        route.WithMetadata(needs, words);
+        return !words.IsOnce ? route : route.AddEndpointFilter(async (context, next) =>
+            await context.HttpContext.RequestServices.GetRequiredService<Repeats>().OnceAsync(ApiCall.Of(context.HttpContext), async () => (ApiAnswer)(await next(context))!));
+    }
 }
 
 /// <summary>What the description says of a route.</summary>

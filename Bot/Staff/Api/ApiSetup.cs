@@ -27,6 +27,11 @@ internal static class ApiSetup
         SubscribersApi.Map(routes);
         ContentApi.Map(routes);
         ReportsApi.Map(routes);
-        QuizzesApi.Map(routes);
+        EnquiriesApi.Map(routes);
+        ContestsApi.Map(routes);
+        QuestionsApi.Map(routes);
+        SchedulesApi.Map(routes);
+        SettingsApi.Map(routes);
+        WebhooksApi.Map(routes);
     }
 }

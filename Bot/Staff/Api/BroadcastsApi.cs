@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Deliveries;
+using Bot.Staff.Members;
 using Bot.Staff.Sending;
 
 namespace Bot.Staff.Api;
@@ -8,6 +9,8 @@ namespace Bot.Staff.Api;
 /// <summary>Broadcasts: what they are, how they stand, what can be done to them.</summary>
 internal static class BroadcastsApi
 {
+    private const string Csv = "subscriber,channel,address,name,state,reason,attempts,maybe_twice,at,message_id\n345,telegram,1002003,赵大叔,Sent,,1,no,2026-11-21T07:00:04.120Z,87\n";
+
     public static void Map(ApiRoutes routes)
     {
         routes.Read<Page<BroadcastShape>>(
@@ -18,12 +21,15 @@ internal static class BroadcastsApi
         routes.Read<Page<RecipientShape>>(
             "/broadcasts/{id:long}/recipients", Scope.SubscribersRead, "Who got it and who did not, and why; those of the regions you look after.", RecipientsAsync,
             ApiQuery.Search("Part of a name, an address or a reason."), ApiQuery.Of<DeliveryState>("state", "Only what became that."), ApiQuery.Limit, ApiQuery.Cursor);
+        routes.File(
+            "/broadcasts/{id:long}/recipients.csv", Scope.SubscribersRead, Role.Editor, "All of them as a table; only for those who look after all regions. It stands in the audit log.", Csv,
+            async (long id, ApiCall call, RecipientExport export) => call.Member.Regions.Count > 0 ? call.NotEverybody() : (IResult?)await export.OfAsync(call, id) ?? call.Missing(), "text/csv");
         routes.Act<BroadcastDetail>(
             "/broadcasts/{id:long}/approve", Scope.BroadcastsApprove, Scope.BroadcastsApprove.Role, "Approves what another wrote: it goes out when it is due. Nobody approves their own.",
             async (long id, ApiCall call, Deciding deciding, BroadcastReporter reporter, Approvals approvals) =>
                 await call.AnswerAsync(await deciding.ApproveAsync(id, call), _ => DetailAsync(id, call, reporter, approvals)));
         routes.Act<ReturnBody, BroadcastDetail>(
-            HttpMethods.Post, "/broadcasts/{id:long}/return", Scope.BroadcastsApprove, Scope.BroadcastsApprove.Role, "Gives back what another wrote, with a remark: it is not sent.", ReturnAsync);
+            "/broadcasts/{id:long}/return", Scope.BroadcastsApprove, Scope.BroadcastsApprove.Role, "Gives back what another wrote, with a remark: it is not sent.", ReturnAsync);
         foreach (var act in BroadcastAct.All)
         {
             routes.Act<BroadcastDetail>(

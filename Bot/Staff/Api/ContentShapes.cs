@@ -1,5 +1,4 @@
 using Bot.Content;
-using Bot.Schedules;
 using Bot.Staff.Looking;
 
 namespace Bot.Staff.Api;
@@ -51,46 +50,4 @@ internal sealed record ContentProblemsShape(IReadOnlyList<ContentProblemShape> I
 internal sealed record ContentProblemShape(string File, int Line, string Message)
 {
     public static ContentProblemShape Of(ContentProblem problem) => new(problem.File, problem.Line, problem.Message);
-}
-
-/// <summary>What will leave.</summary>
-internal sealed record CalendarShape(IReadOnlyList<CalendarEntryShape> Entries) : IShape<CalendarShape>
-{
-    public static CalendarShape Example { get; } = new([CalendarEntryShape.Example]);
-}
-
-/// <summary>One thing that will leave, or will not.</summary>
-/// <param name="Schedule">Id of the rule.</param>
-/// <param name="DueAt">When it is due.</param>
-/// <param name="LeavesAt">When it leaves: later where quiet hours hold it.</param>
-/// <param name="Content">What is sent; null when nothing is.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Audience">To how many.</param>
-/// <param name="PerChannel">The same by channel.</param>
-/// <param name="IsSkipped">Whether somebody decided to leave it out.</param>
-/// <param name="Obstacles">What is in the way, or should be looked at.</param>
-internal sealed record CalendarEntryShape(
-    string Schedule, DateTimeOffset DueAt, DateTimeOffset LeavesAt, string? Content, string? Title, long Audience, IReadOnlyDictionary<string, long> PerChannel, bool IsSkipped, IReadOnlyList<ObstacleShape> Obstacles)
-{
-    public static CalendarEntryShape Example { get; } = new(
-        "farming-weekly", Moment.At(7, 0), Moment.At(7, 0), "frost", "今晚有霜", 1000, new Dictionary<string, long> { ["telegram"] = 1000 }, false,
-        [new(ForecastObstacleKind.ReviewSoon, "Its review is due on 2026-12-01.")]);
-
-    public static CalendarEntryShape Of(ForecastEntry e, bool isSkipped) =>
-        new(e.Schedule, e.DueAt, e.LeavesAt, e.Content, e.Title, e.Audience, e.PerChannel, isSkipped, [.. e.Obstacles.Select(o => new ObstacleShape(o.Kind, o.Message))]);
-}
-
-/// <summary>Something in the way of what is to be sent.</summary>
-internal sealed record ObstacleShape(ForecastObstacleKind Kind, string Message);
-
-/// <summary>One due instant of a schedule, as the calendar names it.</summary>
-internal sealed record OccurrenceBody(string Schedule, DateTimeOffset DueAt) : IShape<OccurrenceBody>
-{
-    public static OccurrenceBody Example { get; } = new("farming-weekly", Moment.At(7, 0));
-}
-
-/// <summary>How an occurrence stands now.</summary>
-internal sealed record OccurrenceShape(string Schedule, DateTimeOffset DueAt, bool IsSkipped) : IShape<OccurrenceShape>
-{
-    public static OccurrenceShape Example { get; } = new("farming-weekly", Moment.At(7, 0), true);
 }

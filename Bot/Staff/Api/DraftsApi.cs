@@ -11,8 +11,11 @@ internal static class DraftsApi
         routes.Read<Page<DraftShape>>("/drafts", Scope.BroadcastsWrite, "Your drafts that are not submitted, the newest 20.", ListAsync);
         routes.Make<DraftBody, DraftShape>("/drafts", Scope.BroadcastsWrite, "Begins a draft. Nothing is sent: the answer says what submitting it would do.", MakeAsync);
         routes.Read<DraftShape>("/drafts/{id:long}", Scope.BroadcastsWrite, "One of your drafts, and what submitting it would do now.", ShowAsync);
-        routes.Act<DraftBody, DraftShape>(HttpMethods.Put, "/drafts/{id:long}", Scope.BroadcastsWrite, Role.Editor, "Writes a draft over.", SaveAsync);
+        routes.Replace<DraftBody, DraftShape>("/drafts/{id:long}", Scope.BroadcastsWrite, Role.Editor, "Writes a draft over.", SaveAsync);
         routes.Delete("/drafts/{id:long}", Scope.BroadcastsWrite, Role.Editor, "Throws a draft away.", DiscardAsync);
+        routes.Act<DoneShape>(
+            "/drafts/{id:long}/test", Scope.BroadcastsWrite, Role.Editor, "Sends a draft to the chat you have linked, and to nobody else. Asked twice it comes twice.",
+            async (long id, ApiCall call, TestSending sending) => await call.AnswerAsync(await sending.SendAsync(call, id), _ => Task.FromResult(ApiAnswer.Ok(new DoneShape(id)))), once: false);
         routes.Act<SubmittedShape>(
             "/drafts/{id:long}/submit", Scope.BroadcastsWrite, Role.Editor,
             "Submits a draft: it is sent when it is due, or waits for a second person. Submitted twice it is the same broadcast; what blocks it is answered with 422.", SubmitAsync);

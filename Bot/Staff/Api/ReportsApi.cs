@@ -15,6 +15,9 @@ internal static class ReportsApi
     {
         routes.Read<FiguresShape>("/figures", Scope.ReportsRead, "How everything stands now, in numbers.", FiguresAsync);
         routes.Read<ReachListShape>("/reports/reach", Scope.ReportsRead, "Messages that reached people in the last twelve weeks, by content, sending, channel and region.", ReachAsync);
+        routes.File(
+            "/reports/reach.csv", Scope.ReportsRead, Role.Viewer, "The same as a table.", "week,content,channel,region,messages\n2026-W47,frost,telegram,371324,840\n",
+            (ApiCall call, ReachReport report) => report.FileAsync(call), "text/csv");
         routes.Read<GrowthShape>("/reports/growth", Scope.ReportsRead, "Active subscribers day by day in the last twelve weeks, by channel.", GrowthAsync);
         routes.Read<NoticesShape>("/notices", Scope.ReportsRead, "What staff should know and nobody has dealt with yet, the gravest first.", NoticesAsync);
         routes.Act<DoneShape>(

@@ -19,6 +19,9 @@ internal static class SubscribersApi
             ApiQuery.Search("Part of a name, an address or a unit."), ApiQuery.Of<SubscriberStatus>("status", "Only those."), new ApiQuery("channel", "Only on this channel."),
             new ApiQuery("region", "Only in this region or inside it."), ApiQuery.Limit, ApiQuery.Cursor);
         routes.Read<SubscriberShape>("/subscribers/{id:long}", Scope.SubscribersRead, "One subscriber, and what they got lately.", ShowAsync);
+        routes.File(
+            "/subscribers.csv", Scope.SubscribersRead, Role.Admin, "All subscribers as a table that can be imported again; only for those who look after all regions. It stands in the audit log.", List,
+            async (ApiCall call, SubscriberExport export) => (IResult?)await export.AllAsync(call) ?? call.NotEverybody(), "text/csv");
         routes.Act<SubscriberShape>(
             "/subscribers/{id:long}/stop", Scope.SubscribersWrite, Role.Editor, "They get nothing any more until they ask for it again.",
             async (long id, ApiCall call, PeopleActs acts, PeopleFinder finder) => await call.AnswerAsync(await acts.StopAsync(id, call), _ => ShowAsync(id, call, finder)));
@@ -49,7 +52,7 @@ internal static class SubscribersApi
     {
         if (call.Member.Regions.Count > 0)
         {
-            return call.Problem(StatusCodes.Status403Forbidden, "everybody"); // a list may have anybody in it
+            return call.NotEverybody(); // a list may have anybody in it
         }
 
         var file = Path.GetTempFileName();
@@ -60,7 +63,7 @@ internal static class SubscribersApi
                 await call.Context.Request.Body.CopyToAsync(stream, call.Context.RequestAborted);
             }
 
-            var isDry = call.Query("dryRun").Equals("true", StringComparison.OrdinalIgnoreCase);
+            var isDry = call.IsTrue("dryRun");
             return ApiAnswer.Ok(ImportShape.Of(isDry ? await lists.TryAsync(call, file) : await lists.TakeAsync(call, file), isDry));
         }
         finally

@@ -1,4 +1,3 @@
-using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
@@ -67,25 +66,8 @@ internal static class SheetPage
         var long_ => caller.T["sheet.hours", ("count", $"{Math.Ceiling(long_.TotalHours):0}")],
     };
 
-    private static async Task<IResult> TestAsync(long id, Visit visit, DraftStore drafts, ChannelDirectory channels)
-    {
-        if (await drafts.FindAsync(id, visit.Member.Id) is not { } draft || SheetMaker.TipOf(draft, visit) is not { } tip
-            || visit.Member.Chat?.Split(':', 2) is not [var channel, var address] || channels.Find(channel) is not { } open)
-        {
-            return visit.Missing();
-        }
-
-        foreach (var message in ComposePage.Messages(visit, tip).Values)
-        {
-            var result = await open.SendAsync(new(channel, address), message, Lane.Reply, visit.Context.RequestAborted);
-            if (result is not SendResult.Sent)
-            {
-                return visit.Refused(visit.T["sheet.test-failed", ("reason", result.ToString())]);
-            }
-        }
-
-        return visit.Go($"/compose/{id}/check", "tested");
-    }
+    private static async Task<IResult> TestAsync(long id, Visit visit, TestSending sending) =>
+        visit.Answer(await sending.SendAsync(visit, id), _ => visit.Go($"/compose/{id}/check", "tested"));
 
     private static async Task<IResult> SubmitAsync(long id, Visit visit, Submission submission) => await submission.SubmitAsync(id, visit) switch
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Bot.Content;
-using Bot.Content.Seasons;
 using Bot.Schedules;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
@@ -40,7 +38,7 @@ internal static class CalendarActs
         return visit.Page(t["calendar.move-title"], Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
             <p>{t["calendar.move-what", ("schedule", schedule), ("due", visit.When(due))]}</p>
-            {Html.If(tips.Count > 0, $"<ul>{Html.Each(tips, x => Html.Of($"<li>{Title(visit, x)} <span class=\"soft\">{Season(visit, x, due)}</span></li>"))}</ul>")}
+            {Html.If(tips.Count > 0, $"<ul>{Html.Each(tips, x => Html.Of($"<li>{MoveWords.Title(visit, x)} <span class=\"soft\">{MoveWords.Season(visit, x, due)}</span></li>"))}</ul>")}
             {Layout.Form(visit, "/calendar/move", Html.Of($"""
             <input type="hidden" name="schedule" value="{schedule}"><input type="hidden" name="due" value="{dueText}">
             <label for="to">{t["calendar.move-to"]} <small>{t["calendar.move-hint", ("days", Visit.Number(OccurrenceMoving.Furthest))]}</small></label>
@@ -59,30 +57,11 @@ internal static class CalendarActs
         }
 
         var to = new DateTimeOffset(local, visit.Zone.GetUtcOffset(local));
-        var (outcome, problem, tip) = await keeping.MoveAsync(visit, schedule, due, to);
+        var outcome = await keeping.MoveAsync(visit, schedule, due, to);
         return outcome.IsMissing ? visit.Missing()
-            : problem is null ? visit.Go(Month(visit, to), "moved")
-            : await AskAsync(visit, keeping, schedule, dueText, Sentence(visit, problem.Value, tip, to), wanted);
+            : outcome.IsDone ? visit.Go(Month(visit, to), "moved")
+            : await AskAsync(visit, keeping, schedule, dueText, outcome.Problem, wanted);
     }
-
-    private static string Sentence(Visit visit, MoveProblem problem, Tip? tip, DateTimeOffset to) => visit.T[
-        "move-problem." + StaffTexts.Kebab(problem.ToString()),
-        ("title", tip is null ? "" : Title(visit, tip)), ("day", visit.Local(to).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ("season", tip is null ? "" : Season(visit, tip, to)), ("days", Visit.Number(OccurrenceMoving.Furthest))];
-
-    private static string Title(Visit visit, Tip tip) => (tip.Texts.TryGetValue(visit.Locale, out var own) ? own : tip.Texts.Values.First()).Title;
-
-    /// <summary>The days a tip may leave on, of its opening at or after a day.</summary>
-    private static string Season(Visit visit, Tip tip, DateTimeOffset at)
-    {
-        var day = DateOnly.FromDateTime(visit.Local(at).DateTime);
-        var until = tip.Review.Until;
-        var opening = tip.Window is not { } window ? new Opening(day, until)
-            : window.OpeningAt(day) ?? Enumerable.Range(day.Year - 1, 3).Select(y => window.Opening(y)).First(o => o.Last >= day);
-        return visit.T["calendar.season", ("from", Iso(opening.First)), ("until", Iso(opening.Last < until ? opening.Last : until))];
-    }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Month(Visit visit, DateTimeOffset at) => "/calendar?month=" + visit.Local(at).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

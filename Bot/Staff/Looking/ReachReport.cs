@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Deliveries;
 using Bot.Hosting;
+using Bot.Staff.Web;
 using Bot.Storage;
 
 namespace Bot.Staff.Looking;
@@ -29,6 +30,20 @@ internal sealed class ReachReport(Database database, IBroadcastStore store, Time
             .. (await AllAsync()).Where(r =>
                 caller.Member.LooksAfter(caller.Catalog.Tips.GetValueOrDefault(r.Content)?.Topic) && (own.Count == 0 || (r.Region is { } region && own.Contains(region)))),
         ];
+    }
+
+    /// <summary>The same as a file.</summary>
+    public async Task<CsvFile> FileAsync(Caller caller)
+    {
+        var rows = await OfAsync(caller);
+        return new("reach.csv", async (text, _) =>
+        {
+            await text.WriteLineAsync("week,content,channel,region,messages");
+            foreach (var r in rows)
+            {
+                await text.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{r.Week},{r.Content},{r.Channel},{r.Region},{r.Messages}"));
+            }
+        });
     }
 
     /// <summary>Everything; asked for beforehand, nobody waits for it.</summary>

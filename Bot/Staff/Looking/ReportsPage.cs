@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Content;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
@@ -14,7 +13,7 @@ internal static class ReportsPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/reports", Role.Viewer, ShowAsync);
-        routes.Read("/reports.csv", Role.Viewer, ExportAsync);
+        routes.Read("/reports.csv", Role.Viewer, (Visit visit, ReachReport report) => report.FileAsync(visit));
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, ReachReport report, Tallies tallies)
@@ -32,12 +31,6 @@ internal static class ReportsPage
             {Chart.Bars(t["reports.by-region"], t["people.region"], t["reports.messages"], [.. Sum(reach, r => r.Region is null ? t["people.unknown"] : visit.Catalog.Regions.FullName(r.Region, visit.Locale)).OrderByDescending(r => r.Number).Take(MostRegions)])}
             {Chart.Bars(t["reports.growth"], t["reports.day"], t["reports.subscribers"], growth.Length > 31 ? [.. growth.Where((_, i) => (growth.Length - 1 - i) % 7 == 0)] : growth)}
             """));
-    }
-
-    private static async Task<IResult> ExportAsync(Visit visit, ReachReport report)
-    {
-        var lines = (await report.OfAsync(visit)).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Week},{r.Content},{r.Channel},{r.Region},{r.Messages}"));
-        return Results.Text("\uFEFFweek,content,channel,region,messages\n" + string.Join('\n', lines) + "\n", "text/csv; charset=utf-8");
     }
 
     private static (string Name, long Number)[] Sum(IReadOnlyList<Reach> reach, Func<Reach, string> by) =>

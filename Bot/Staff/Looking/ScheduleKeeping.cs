@@ -13,28 +13,24 @@ internal sealed class ScheduleKeeping(RulesInForce rules, ScheduleChanges change
             : null;
 
     /// <summary>Moves one occurrence.</summary>
-    public async Task<(Outcome Outcome, MoveProblem? Problem, Tip? Tip)> MoveAsync(Caller caller, string schedule, DateTimeOffset due, DateTimeOffset to)
-    {
-        if (await LookAsync(caller, schedule, due) is null)
-        {
-            return (Outcome.Missing, null, null);
-        }
-
-        (MoveProblem? Problem, Tip? Tip) result = default;
-        var refused = await caller.ActAsync("schedule.move", $"schedule/{schedule}", caller.When(due), caller.When(to), async () =>
-        {
-            result = await moving.MoveAsync(schedule, due, to, caller.Member.Name);
-            return result.Problem?.ToString();
-        });
-        return (Outcome.Of(refused, 0), result.Problem, result.Tip);
-    }
+    public async Task<Outcome> MoveAsync(Caller caller, string schedule, DateTimeOffset due, DateTimeOffset to) => await LookAsync(caller, schedule, due) is null
+        ? Outcome.Missing
+        : Outcome.Of(
+            await caller.ActAsync("schedule.move", $"schedule/{schedule}", caller.When(due), caller.When(to), async () =>
+                await moving.MoveAsync(schedule, due, to, caller.Member.Name) is ({ } problem, var tip) ? MoveWords.Sentence(caller, problem, tip, to) : null),
+            0);
 
     /// <summary>Pauses a rule, or lets it go on. What came due meanwhile is not sent later.</summary>
     public async Task<Outcome> PauseAsync(Caller caller, string schedule, bool pause)
     {
-        if (await rules.FindAsync(schedule) is not { } rule || !IsTheirs(caller, rule) || (rule.Paused == pause && (pause || rule.PausedBy is null)))
+        if (await rules.FindAsync(schedule) is not { } rule || !IsTheirs(caller, rule))
         {
             return Outcome.Missing;
+        }
+
+        if (pause ? rule.Paused : rule.PausedBy is null)
+        {
+            return Outcome.Of(pause ? caller.T["calendar.already-paused"] : caller.T["calendar.not-paused"], 0);
         }
 
         await caller.ActAsync(pause ? "schedule.pause" : "schedule.resume", $"schedule/{schedule}", rule.PausedBy, null, () => pause

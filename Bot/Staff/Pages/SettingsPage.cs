@@ -12,18 +12,16 @@ namespace Bot.Staff.Pages;
 /// <summary>What is on, how it is set, and a backup at the press of a button.</summary>
 internal static class SettingsPage
 {
-    private const int MostBackups = 20;
-
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/settings", Role.Admin, Show);
         routes.Act("/settings/backup", Role.Admin, BackUpAsync);
     }
 
-    private static IResult Show(Visit visit, ChannelDirectory channels, BroadcastsOptions broadcasts, StaffOptions staff, SqliteConnections database, Backup backup)
+    private static IResult Show(Visit visit, ChannelDirectory channels, BroadcastsOptions broadcasts, StaffOptions staff, SqliteConnections database, Backup backup, BackingUp backingUp)
     {
         var t = visit.T;
-        var files = Directory.Exists(backup.Folder) ? new DirectoryInfo(backup.Folder).GetFiles("*.db").OrderByDescending(f => f.Name).Take(MostBackups).ToArray() : [];
+        var files = backingUp.Files();
         (string, string)[] facts =
         [
             (t["settings.version"], typeof(SettingsPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? ""),
@@ -41,22 +39,11 @@ internal static class SettingsPage
             <p class="soft">{t["settings.where"]}</p>
             <section class="card"><h2>{t["settings.backup"]}</h2><p>{t["settings.backup-what", ("folder", backup.Folder)]}</p>
             {Layout.Form(visit, "/settings/backup", Html.Of($"""<button class="main">{t["settings.backup-now"]}</button>"""))}
-            {Html.If(files.Length > 0, $"<ul>{Html.Each(files, f => Html.Of($"<li><code>{f.Name}</code> {Megabytes(f.Length)}</li>"))}</ul>")}</section>
+            {Html.If(files.Count > 0, $"<ul>{Html.Each(files, f => Html.Of($"<li><code>{f.Name}</code> {Megabytes(f.Length)}</li>"))}</ul>")}</section>
             """));
     }
 
-    private static async Task<IResult> BackUpAsync(Visit visit, Backup backup)
-    {
-        var file = backup.NewName();
-        // Not inside the log's transaction: the copy would wait for it.
-        if (await Task.Run(() => backup.Write(file)) is { } problem)
-        {
-            return visit.Refused(problem);
-        }
-
-        await visit.ActAsync("settings.backup", "settings", null, Path.GetFileName(file), () => Task.CompletedTask);
-        return visit.Go("/settings", "backup");
-    }
+    private static async Task<IResult> BackUpAsync(Visit visit, BackingUp backingUp) => visit.Answer((await backingUp.RunAsync(visit)).Outcome, _ => visit.Go("/settings", "backup"));
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MB");
 }

@@ -15,8 +15,10 @@ internal static class StaffPage
         routes.Read("/staff/{id:long}", Role.Admin, ShowOneAsync);
         routes.Act("/staff/{id:long}/rights", Role.Admin, ChangeRightsAsync);
         routes.Act("/staff/{id:long}/password", Role.Admin, ResetPasswordAsync);
-        routes.Act("/staff/{id:long}/disable", Role.Admin, (long id, Visit visit, StaffStore staff) => SetDisabledAsync(id, visit, staff, true));
-        routes.Act("/staff/{id:long}/enable", Role.Admin, (long id, Visit visit, StaffStore staff) => SetDisabledAsync(id, visit, staff, false));
+        routes.Act("/staff/{id:long}/disable", Role.Admin, async (long id, Visit visit, StaffKeeping keeping) =>
+            visit.Answer(await keeping.SetDisabledAsync(visit, id, true), _ => visit.Go($"/staff/{id}", "saved")));
+        routes.Act("/staff/{id:long}/enable", Role.Admin, async (long id, Visit visit, StaffKeeping keeping) =>
+            visit.Answer(await keeping.SetDisabledAsync(visit, id, false), _ => visit.Go($"/staff/{id}", "saved")));
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, StaffStore staff, Invites invites)
@@ -33,7 +35,7 @@ internal static class StaffPage
             <table class="stack"><thead><tr><th>{t["staff.name"]}</th><th>{t["staff.role"]}</th><th>{t["staff.limits"]}</th><th>{t["staff.codes"]}</th><th>{t["staff.state"]}</th></tr></thead>
             <tbody>{rows}</tbody></table>
             <section class="card"><h2>{t["staff.invite"]}</h2>
-            {Layout.Form(visit, "/staff/invite", Html.Of($"""{Rights(visit, Role.Editor, [], [])}<button class="main">{t["staff.invite-button"]}</button>"""))}
+            {Layout.Form(visit, "/staff/invite", Html.Of($"""{Fields(visit, new(Role.Editor, [], []))}<button class="main">{t["staff.invite-button"]}</button>"""))}
             </section>
             {Html.If(open.Count > 0, $"""
             <section class="card"><h2>{t["staff.open-invites"]}</h2><ul>{Html.Each(open, i => Html.Of($"<li>{t["staff.open-invite", ("role", t.Name(Enum.Parse<Role>(i.Role))), ("by", i.MadeBy), ("until", visit.When(DateTimeOffset.FromUnixTimeMilliseconds(i.ExpiresAt)))]}</li>"))}</ul>
@@ -42,21 +44,20 @@ internal static class StaffPage
             """));
     }
 
-    private static async Task<IResult> InviteAsync(Visit visit, Invites invites)
+    private static async Task<IResult> InviteAsync(Visit visit, StaffKeeping keeping)
     {
         if (RightsOf(visit) is not { } rights)
         {
             return visit.Go("/staff");
         }
 
-        var token = "";
-        await visit.ActAsync("staff.invite", "staff", null, Describe(rights), async () => token = await invites.InviteAsync(rights.Role, rights.Topics, rights.Regions, visit.Member.Name));
-        return ShowLink(visit, token, visit.T["staff.link-invite"]);
+        var (outcome, token) = await keeping.InviteAsync(visit, rights);
+        return visit.Answer(outcome, _ => ShowLink(visit, token, visit.T["staff.link-invite"]));
     }
 
-    private static async Task<IResult> CloseInvitesAsync(Visit visit, Invites invites)
+    private static async Task<IResult> CloseInvitesAsync(Visit visit, StaffKeeping keeping)
     {
-        await visit.ActAsync("staff.close-invites", "staff", null, null, invites.CloseAllAsync);
+        await keeping.CloseInvitesAsync(visit);
         return visit.Go("/staff", "saved");
     }
 
@@ -74,7 +75,7 @@ internal static class StaffPage
             {Html.If(isMe, $"<p class=\"note\">{t["staff.not-yourself"]}</p>")}
             {Html.If(!isMe, $"""
             <section class="card"><h2>{t["staff.rights"]}</h2>
-            {Layout.Form(visit, $"/staff/{id}/rights", Html.Of($"""{Rights(visit, member.Role, member.Topics, member.Regions)}<button class="main">{t["save"]}</button>"""))}</section>
+            {Layout.Form(visit, $"/staff/{id}/rights", Html.Of($"""{Fields(visit, new(member.Role, member.Topics, member.Regions))}<button class="main">{t["save"]}</button>"""))}</section>
             <section class="card"><h2>{t["staff.password"]}</h2><p>{t["staff.password-what"]}</p>
             {Layout.Form(visit, $"/staff/{id}/password", Html.Of($"<button>{t["staff.password-button"]}</button>"))}</section>
             <section class="card"><h2>{t[member.DisabledAt is null ? "staff.shut-out" : "staff.let-in"]}</h2><p>{t[member.DisabledAt is null ? "staff.shut-out-what" : "staff.let-in-what"]}</p>
@@ -83,18 +84,9 @@ internal static class StaffPage
             """));
     }
 
-    private static async Task<IResult> ChangeRightsAsync(long id, Visit visit, StaffStore staff)
-    {
-        if (await OtherAsync(id, visit, staff) is not { } member || RightsOf(visit) is not { } rights)
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync(
-            "staff.rights", $"staff/{id}", Describe((member.Role, member.Topics, member.Regions)), Describe(rights),
-            () => staff.SetRightsAsync(id, rights.Role, rights.Topics, rights.Regions));
-        return visit.Go($"/staff/{id}", "saved");
-    }
+    private static async Task<IResult> ChangeRightsAsync(long id, Visit visit, StaffKeeping keeping) => RightsOf(visit) is not { } rights
+        ? visit.Missing()
+        : visit.Answer(await keeping.ChangeRightsAsync(visit, id, rights), _ => visit.Go($"/staff/{id}", "saved"));
 
     private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffStore staff, Invites invites)
     {
@@ -113,17 +105,6 @@ internal static class StaffPage
         return ShowLink(visit, token, visit.T["staff.link-password", ("name", member.Name)]);
     }
 
-    private static async Task<IResult> SetDisabledAsync(long id, Visit visit, StaffStore staff, bool disabled)
-    {
-        if (await OtherAsync(id, visit, staff) is null)
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync(disabled ? "staff.disable" : "staff.enable", $"staff/{id}", null, null, () => staff.SetDisabledAsync(id, disabled));
-        return visit.Go($"/staff/{id}", "saved");
-    }
-
     /// <summary>Nobody changes their own rights: so there is always an admin left.</summary>
     private static async Task<StaffMember?> OtherAsync(long id, Visit visit, StaffStore staff) => id == visit.Member.Id ? null : await staff.FindAsync(id);
 
@@ -138,33 +119,30 @@ internal static class StaffPage
             """));
     }
 
-    private static (Role Role, IReadOnlyList<string> Topics, IReadOnlyList<string> Regions)? RightsOf(Visit visit) =>
+    private static Rights? RightsOf(Visit visit) =>
         Enum.TryParse<Role>(visit.Field("role"), out var role) && Enum.IsDefined(role)
         && visit.Fields("topics").All(visit.Catalog.Topics.ContainsKey)
         && visit.Fields("regions").All(r => visit.Catalog.Regions.Find(r) is not null)
-            ? (role, visit.Fields("topics"), visit.Fields("regions"))
+            ? new(role, visit.Fields("topics"), visit.Fields("regions"))
             : null;
-
-    private static string Describe((Role Role, IReadOnlyList<string> Topics, IReadOnlyList<string> Regions) rights) =>
-        $"{rights.Role}; topics: {(rights.Topics.Count == 0 ? "all" : string.Join(", ", rights.Topics))}; regions: {(rights.Regions.Count == 0 ? "all" : string.Join(", ", rights.Regions))}";
 
     private static string Limits(Visit visit, IReadOnlyList<string> topics, IReadOnlyList<string> regions) =>
         topics.Count + regions.Count == 0
             ? visit.T["staff.no-limits"]
             : string.Join(visit.T.Separator, topics.Select(x => visit.Catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x).Concat(regions.Select(r => visit.Catalog.Regions.FullName(r, visit.Locale))));
 
-    private static Html Rights(Visit visit, Role role, IReadOnlyList<string> topics, IReadOnlyList<string> regions)
+    private static Html Fields(Visit visit, Rights rights)
     {
         var t = visit.T;
         return Html.Of($"""
             <fieldset><legend>{t["staff.role"]}</legend>{Html.Each(Enum.GetValues<Role>(), r => Html.Of($"""
-            <label class="pick"><input type="radio" name="role" value="{r.ToString()}"{Html.If(r == role, $" checked")}> <span>{t.Name(r)} <small>{t[$"role-may.{StaffTexts.Kebab(r.ToString())}"]}</small></span></label>
+            <label class="pick"><input type="radio" name="role" value="{r.ToString()}"{Html.If(r == rights.Role, $" checked")}> <span>{t.Name(r)} <small>{t[$"role-may.{StaffTexts.Kebab(r.ToString())}"]}</small></span></label>
             """))}</fieldset>
             <fieldset><legend>{t["staff.topics"]} <small>{t["staff.none-is-all"]}</small></legend>{Html.Each(visit.Catalog.Topics.Values, x => Html.Of($"""
-            <label class="pick"><input type="checkbox" name="topics" value="{x.Id}"{Html.If(topics.Contains(x.Id), $" checked")}> {x.Names.In(visit.Locale)}</label>
+            <label class="pick"><input type="checkbox" name="topics" value="{x.Id}"{Html.If(rights.Topics.Contains(x.Id), $" checked")}> {x.Names.In(visit.Locale)}</label>
             """))}</fieldset>
             <label for="regions">{t["staff.regions"]} <small>{t["staff.none-is-all"]}</small></label>
-            <select id="regions" name="regions" multiple size="6">{RegionOptions.Of(visit, regions)}</select>
+            <select id="regions" name="regions" multiple size="6">{RegionOptions.Of(visit, rights.Regions)}</select>
             """);
     }
 }

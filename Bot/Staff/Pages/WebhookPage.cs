@@ -13,11 +13,15 @@ internal static class WebhookPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/webhooks/{id:long}", Role.Admin, ShowAsync);
-        routes.Act("/webhooks/{id:long}/test", Role.Admin, TestAsync);
+        routes.Act("/webhooks/{id:long}/test", Role.Admin, async (long id, Visit visit, WebhookKeeping keeping) =>
+            visit.Answer(await keeping.TestAsync(id), _ => visit.Go($"/webhooks/{id}", "webhook-tested")));
         routes.Act("/webhooks/{id:long}/rotate", Role.Admin, RotateAsync);
-        routes.Act("/webhooks/{id:long}/disable", Role.Admin, (long id, Visit visit, WebhookStore store) => SetDisabledAsync(id, visit, store, true));
-        routes.Act("/webhooks/{id:long}/enable", Role.Admin, (long id, Visit visit, WebhookStore store) => SetDisabledAsync(id, visit, store, false));
-        routes.Act("/webhooks/{id:long}/remove", Role.Admin, RemoveAsync);
+        routes.Act("/webhooks/{id:long}/disable", Role.Admin, async (long id, Visit visit, WebhookKeeping keeping) =>
+            visit.Answer(await keeping.SetDisabledAsync(visit, id, true), _ => visit.Go($"/webhooks/{id}", "saved")));
+        routes.Act("/webhooks/{id:long}/enable", Role.Admin, async (long id, Visit visit, WebhookKeeping keeping) =>
+            visit.Answer(await keeping.SetDisabledAsync(visit, id, false), _ => visit.Go($"/webhooks/{id}", "saved")));
+        routes.Act("/webhooks/{id:long}/remove", Role.Admin, async (long id, Visit visit, WebhookKeeping keeping) =>
+            visit.Answer(await keeping.RemoveAsync(visit, id), _ => visit.Go("/webhooks", "webhook-removed")));
     }
 
     public static IResult ShowSecret(Visit visit, long id, string secret, string what) => visit.Page(visit.T["webhooks.secret"], Html.Of($"""
@@ -61,48 +65,9 @@ internal static class WebhookPage
             """);
     }
 
-    private static async Task<IResult> TestAsync(long id, Visit visit, WebhookStore store, WebhookOutbox outbox)
+    private static async Task<IResult> RotateAsync(long id, Visit visit, WebhookKeeping keeping)
     {
-        if (await store.FindAsync(id) is null)
-        {
-            return visit.Missing();
-        }
-
-        await outbox.TestAsync(id);
-        return visit.Go($"/webhooks/{id}", "webhook-tested");
-    }
-
-    private static async Task<IResult> RotateAsync(long id, Visit visit, WebhookStore store)
-    {
-        if (await store.FindAsync(id) is not { } webhook)
-        {
-            return visit.Missing();
-        }
-
-        var secret = "";
-        await visit.ActAsync("webhook.rotate", "webhooks", null, webhook.Url, async () => secret = await store.RotateAsync(id));
-        return ShowSecret(visit, id, secret, visit.T["webhooks.overlap"]);
-    }
-
-    private static async Task<IResult> SetDisabledAsync(long id, Visit visit, WebhookStore store, bool disabled)
-    {
-        if (await store.FindAsync(id) is not { } webhook)
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync(disabled ? "webhook.disable" : "webhook.enable", "webhooks", null, webhook.Url, () => store.SetDisabledAsync(id, disabled));
-        return visit.Go($"/webhooks/{id}", "saved");
-    }
-
-    private static async Task<IResult> RemoveAsync(long id, Visit visit, WebhookStore store)
-    {
-        if (await store.FindAsync(id) is not { } webhook)
-        {
-            return visit.Missing();
-        }
-
-        await visit.ActAsync("webhook.remove", "webhooks", webhook.Url, null, () => store.RemoveAsync(id));
-        return visit.Go("/webhooks", "webhook-removed");
+        var (outcome, secret) = await keeping.RotateAsync(visit, id);
+        return visit.Answer(outcome, _ => ShowSecret(visit, id, secret, visit.T["webhooks.overlap"]));
     }
 }

@@ -7,8 +7,6 @@ namespace Bot.Staff.Pages;
 /// <summary>Which programs are told what happens here.</summary>
 internal static class WebhooksPage
 {
-    private const int MaxWebhooks = 20;
-
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/webhooks", Role.Admin, (Visit visit, WebhookStore store, WebhookQueue queue) => ShowAsync(visit, store, queue, null));
@@ -47,21 +45,9 @@ internal static class WebhooksPage
         ? Html.Of($"""<span class="soft">{visit.T["webhooks.never"]}</span>""")
         : Html.Of($"{message.Answer} <small>{visit.When(message.TriedAt)}</small>");
 
-    private static async Task<IResult> AddAsync(Visit visit, WebhookStore store, WebhookQueue queue, AddressGuard guard)
+    private static async Task<IResult> AddAsync(Visit visit, WebhookStore store, WebhookQueue queue, WebhookKeeping keeping)
     {
-        var url = visit.Field("url");
-        var events = WebhookTypes.All.Intersect(visit.Fields("events")).ToArray();
-        var problem = !guard.IsSound(url) ? visit.T["webhooks.bad-url"]
-            : events.Length == 0 ? visit.T["webhooks.no-event"]
-            : (await store.ListAsync()).Count >= MaxWebhooks ? visit.T["webhooks.too-many", ("max", $"{MaxWebhooks}")]
-            : null;
-        if (problem is not null)
-        {
-            return await ShowAsync(visit, store, queue, problem);
-        }
-
-        var (id, secret) = (0L, "");
-        await visit.ActAsync("webhook.add", "webhooks", null, $"{url}; {string.Join(", ", events)}", async () => (id, secret) = await store.AddAsync(url, events, visit.Member.Name));
-        return WebhookPage.ShowSecret(visit, id, secret, visit.T["webhooks.once"]);
+        var (outcome, secret) = await keeping.AddAsync(visit, visit.Field("url"), [.. WebhookTypes.All.Intersect(visit.Fields("events"))]);
+        return outcome.Problem is { } problem ? await ShowAsync(visit, store, queue, problem) : WebhookPage.ShowSecret(visit, outcome.Id, secret, visit.T["webhooks.once"]);
     }
 }

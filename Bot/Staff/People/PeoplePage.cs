@@ -1,11 +1,8 @@
-using System.Text;
 using Bot.Messaging;
-using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Subscribers;
-using Bot.Subscribers.Lists;
 
 namespace Bot.Staff.People;
 
@@ -59,21 +56,5 @@ internal static class PeoplePage
             """);
     }
 
-    private static async Task<IResult> ExportAsync(Visit visit, ISubscriberStore store, AuditLog audit)
-    {
-        if (visit.Member.Regions.Count > 0)
-        {
-            return visit.Missing(); // the file has everybody in it
-        }
-
-        await audit.AddAsync(visit.Signature, "subscribers.export", "subscribers", null, null);
-        return Results.Stream(
-            async stream =>
-            {
-                await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-                await SubscriberCsv.WriteAsync(text, store, visit.Context.RequestAborted);
-            },
-            "text/csv; charset=utf-8",
-            "subscribers.csv");
-    }
+    private static async Task<IResult> ExportAsync(Visit visit, SubscriberExport export) => (IResult?)await export.AllAsync(visit) ?? visit.Missing();
 }

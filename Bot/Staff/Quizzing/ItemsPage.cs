@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Bot.Content;
-using Bot.Quizzes.Asking;
 using Bot.Quizzes.Statistics;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
@@ -16,20 +13,19 @@ internal static class ItemsPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/quizzes/{quiz}/items", Role.Viewer, ShowAsync);
-        routes.Read("/quizzes/{quiz}/items.csv", Role.Viewer, ExportAsync);
+        routes.Read("/quizzes/{quiz}/items.csv", Role.Viewer, async (string quiz, Visit visit, QuizItems items) => (IResult?)await items.FileAsync(visit, quiz) ?? visit.Missing());
     }
 
-    private static async Task<IResult> ShowAsync(string quiz, Visit visit, StatisticsReader reader)
+    private static async Task<IResult> ShowAsync(string quiz, Visit visit, QuizItems items)
     {
-        if (Name(visit, quiz) is not { } name)
+        if (await items.OfAsync(visit, quiz) is not { } figures)
         {
             return visit.Missing();
         }
 
         var t = visit.T;
-        var figures = await OwnAsync(quiz, visit, reader);
         var doubtful = figures.Count(f => f.Figures.IsKeyDoubtful);
-        return visit.Page(t["items.title", ("quiz", name)], Html.Of($"""
+        return visit.Page(t["items.title", ("quiz", QuizItems.Name(visit, quiz)!)], Html.Of($"""
             <p>{t["items.what"]}</p>
             {Html.If(doubtful > 0, $"<p class=\"note bad\" role=\"alert\">{t["items.doubtful", ("count", Visit.Number(doubtful))]}</p>")}
             {Html.If(figures.Count == 0, $"<p class=\"soft\">{t["quizzes.nobody-yet"]}</p>")}
@@ -59,34 +55,6 @@ internal static class ItemsPage
         : Html.Each(figures.Given.Take(5), g => Html.Of($"""<span class="given">{(g.Given.Length == 0 ? visit.T["items.no-answer"] : g.Given)} {Visit.Number(g.Count)}</span> """));
 
     private static string ChoiceWords(Visit visit, string text) => text switch { "true" => visit.T["yes"], "false" => visit.T["no"], _ => text };
-
-    private static async Task<IReadOnlyList<QuestionFigures>> OwnAsync(string quiz, Visit visit, StatisticsReader reader) =>
-        [.. (await reader.OfAsync(quiz)).Where(f => visit.Member.LooksAfter(visit.Catalog.Questions.GetValueOrDefault(f.Question)?.Topic))];
-
-    private static async Task<IResult> ExportAsync(string quiz, Visit visit, StatisticsReader reader)
-    {
-        if (Name(visit, quiz) is null)
-        {
-            return visit.Missing();
-        }
-
-        var figures = await OwnAsync(quiz, visit, reader);
-        return Results.Stream(
-            async stream =>
-            {
-                await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-                await StatisticsCsv.WriteAsync(text, figures, id => visit.Catalog.Questions.GetValueOrDefault(id)?.In(visit.Locale).Stem);
-            },
-            "text/csv; charset=utf-8",
-            $"questions-{quiz}.csv");
-    }
-
-    private static string? Name(Visit visit, string quiz) => quiz switch
-    {
-        QuizKeys.Practice => visit.T["quizzes.practice"],
-        StatisticsReader.Daily => visit.T["quizzes.daily"],
-        _ => visit.Catalog.Contests.GetValueOrDefault(quiz)?.Names.In(visit.Locale),
-    };
 
     private static string Stem(Visit visit, string question) => visit.Catalog.Questions.TryGetValue(question, out var known) ? known.In(visit.Locale).Stem : question;
 

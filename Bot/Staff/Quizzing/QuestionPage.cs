@@ -17,7 +17,7 @@ internal static class QuestionPage
 
     private static IResult Show(string id, Visit visit)
     {
-        if (Find(visit, id) is not { } question)
+        if (QuizItems.Find(visit, id) is not { } question)
         {
             return visit.Missing();
         }
@@ -34,7 +34,7 @@ internal static class QuestionPage
 
     private static async Task<IResult> AskAsync(string id, Visit visit, RegradePreview preview)
     {
-        if (Find(visit, id) is not { } question)
+        if (QuizItems.Find(visit, id) is not { } question)
         {
             return visit.Missing();
         }
@@ -49,18 +49,16 @@ internal static class QuestionPage
             """));
     }
 
-    private static async Task<IResult> RegradeAsync(string id, Visit visit, Regrading regrading)
+    private static async Task<IResult> RegradeAsync(string id, Visit visit, QuestionRegrading regrading)
     {
-        if (Find(visit, id) is not { } question)
+        if (await regrading.RunAsync(visit, id) is not { } done)
         {
             return visit.Missing();
         }
 
-        Regraded? done = null;
-        await visit.ActAsync("question.regrade", $"questions/{id}", null, question.In(visit.Catalog.Texts.DefaultLocale).Stem, async () => done = await regrading.RunAsync(question));
         var t = visit.T;
         return visit.Page(t["question.title"], Html.Of($"""
-            <p class="note good" role="status">{t["question.regraded", ("answers", Visit.Number(done!.Answers)), ("people", Visit.Number(done.People))]}</p>
+            <p class="note good" role="status">{t["question.regraded", ("answers", Visit.Number(done.Answers)), ("people", Visit.Number(done.People))]}</p>
             {Html.If(done.LeftAlone > 0, $"<p class=\"note\">{t["question.left-alone", ("count", Visit.Number(done.LeftAlone))]}</p>")}
             {Html.Each(done.UnknownContests, c => Html.Of($"<p class=\"note bad\">{t["question.unknown-contest", ("contest", c)]}</p>"))}
             <div class="actions"><a class="button" href="/staff/quizzes">{t["menu.quizzes"]}</a></div>
@@ -79,7 +77,4 @@ internal static class QuestionPage
             {Html.If(question.Answers.Count > 0, $"<p>{t["items.key"]}: {string.Join(t.Separator, question.Answers)}</p>")}
             """);
     }
-
-    private static Question? Find(Visit visit, string id) =>
-        visit.Catalog.Questions.TryGetValue(id, out var question) && visit.Member.LooksAfter(question.Topic) ? question : null;
 }

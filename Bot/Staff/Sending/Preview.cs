@@ -9,9 +9,12 @@ namespace Bot.Staff.Sending;
 internal static class Preview
 {
     public static void Map(StaffRoutes routes) => routes.Read("/pictures/{tip}", Role.Viewer, (string tip, Visit visit, ContentLibrary content) =>
-        visit.Catalog.Tips.TryGetValue(tip, out var found) && found.Image is { } image && content.FullPath(image) is { } file && File.Exists(file)
-            ? Results.File(file, Path.GetExtension(file).Equals(".png", StringComparison.OrdinalIgnoreCase) ? "image/png" : "image/jpeg")
-            : Results.NotFound());
+        visit.Catalog.Tips.TryGetValue(tip, out var found) && Picture(found, content) is { } picture ? picture : Results.NotFound());
+
+    /// <summary>The picture that goes with a tip; null when it has none.</summary>
+    public static IResult? Picture(Tip tip, ContentLibrary content) => tip.Image is { } image && content.FullPath(image) is { } file && File.Exists(file)
+        ? Results.File(file, Path.GetExtension(file).Equals(".png", StringComparison.OrdinalIgnoreCase) ? "image/png" : "image/jpeg")
+        : null;
 
     /// <param name="visit">Who looks.</param>
     /// <param name="messages">The message by language.</param>

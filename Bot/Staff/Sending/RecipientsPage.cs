@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Bot.Broadcasts;
 using Bot.Deliveries;
-using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 
@@ -40,7 +37,7 @@ internal static class RecipientsPage
             {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
             <div class="actions">
             {Html.If(page.Count > PageSize, $"<a class=\"button\" href=\"?after={shown[^1].Subscriber}&amp;search={Uri.EscapeDataString(search)}&amp;state={state?.ToString()}\">{t["more"]}</a>")}
-            {Html.If(MayExport(visit), $"<a class=\"button\" href=\"/staff/broadcasts/{id}/recipients.csv\">{t["export"]}</a>")}
+            {Html.If(RecipientExport.May(visit.Member), $"<a class=\"button\" href=\"/staff/broadcasts/{id}/recipients.csv\">{t["export"]}</a>")}
             <a class="button" href="/staff/broadcasts/{id}">{t["back"]}</a></div>
             """));
     }
@@ -59,24 +56,5 @@ internal static class RecipientsPage
             """);
     }
 
-    /// <summary>A file has everybody in it.</summary>
-    public static bool MayExport(Visit visit) => visit.Member.May(Role.Editor) && visit.Member.Regions.Count == 0;
-
-    private static async Task<IResult> ExportAsync(long id, Visit visit, IBroadcastStore store, IDeliveryLedger ledger, AuditLog audit)
-    {
-        if (await store.FindAsync(id) is not { } broadcast || !Words.MaySee(visit, broadcast) || !MayExport(visit))
-        {
-            return visit.Missing();
-        }
-
-        await audit.AddAsync(visit.Signature, "broadcast.export", string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), null, broadcast.Title);
-        return Results.Stream(
-            async stream =>
-            {
-                await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-                await DeliveryCsv.WriteAsync(text, ledger, id, visit.Context.RequestAborted);
-            },
-            "text/csv; charset=utf-8",
-            string.Create(CultureInfo.InvariantCulture, $"broadcast-{id}.csv"));
-    }
+    private static async Task<IResult> ExportAsync(long id, Visit visit, RecipientExport export) => (IResult?)await export.OfAsync(visit, id) ?? visit.Missing();
 }
