@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Bot.Storage;
 using Dapper;
 
@@ -7,6 +8,19 @@ namespace Bot.Tests.Storage;
 public sealed class Migrating : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sciencebot-migrate-");
+
+    /// <summary>The scripts that files have been made with, by the beginning of their SHA-256.</summary>
+    private static readonly Dictionary<string, string> Released = new()
+    {
+        ["0001_foundation.sql"] = "fd4d82df8217b89b",
+        ["0003_quizzes.sql"] = "b1aa7a4feb81d937",
+        ["0004_enquiries.sql"] = "c688b595b5efff15",
+        ["0005_staff.sql"] = "0b019bc775239a21",
+        ["0006_games.sql"] = "32f8409319e6ed38",
+        ["0007_api.sql"] = "61c7de2aa648e5e6",
+        ["0008_desk.sql"] = "e31719fb2c362e00",
+        ["0009_corrections.sql"] = "1f5f4b5cbafc761c",
+    };
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -39,6 +53,16 @@ public sealed class Migrating : IDisposable
         Execute(connections, "delete from schema_versions where version = 1");
 
         Refusal(connections).ShouldContain("table subscribers already exists"); // it was tried: what counts is not the highest number
+    }
+
+    [Fact]
+    public void A_script_that_files_were_made_with_is_never_changed()
+    {
+        foreach (var (name, hash) in Released)
+        {
+            using var script = typeof(Migrator).Assembly.GetManifestResourceStream($"migrations/{name}").ShouldNotBeNull();
+            Convert.ToHexStringLower(SHA256.HashData(script))[..16].ShouldBe(hash, $"{name} was changed: files that have had it would lack the change. Write a new script instead.");
+        }
     }
 
     [Fact]

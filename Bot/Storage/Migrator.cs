@@ -63,6 +63,7 @@ internal static class Migrator
                 "It was written by a newer ScienceBot: start that one, or name another file in Storage:ConnectionString.");
         }
 
+        EarlyForms.Complete(connection, transaction, present, (script, table) => ForSqlite(StatementOf(scripts.Single(s => s.Version == script).Sql, table)));
         foreach (var (version, name, sql) in scripts.Where(s => !present.Contains(s.Version)))
         {
             connection.Execute(ForSqlite(sql), transaction: transaction);
@@ -73,6 +74,13 @@ internal static class Migrator
         }
 
         transaction.Commit();
+    }
+
+    /// <summary>The statement of a script that makes a table; statements end with the only semicolons there are.</summary>
+    private static string StatementOf(string sql, string table)
+    {
+        var start = sql.IndexOf($"create table {table} (", StringComparison.Ordinal);
+        return sql[start..(sql.IndexOf(';', start) + 1)];
     }
 
     /// <summary>The only two things in the scripts that databases spell differently.</summary>
