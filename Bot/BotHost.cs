@@ -85,7 +85,10 @@ internal static class BotHost
         services.TryAddSingleton(TimeProvider.System); // a test has put its own clock there
         return services
             .AddSingleton(settings.Zone)
+            .AddSingleton(settings.Metrics)
+            .AddSingleton<StateMetrics>()
             .AddSingleton<MetricsEndpoint>()
+            .AddHostedService<NightlyBackup>()
             .AddHostedService<Telemetry>()
             .AddSingleton<ChannelDirectory>();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Bot.Broadcasts;
 using Bot.Messaging;
@@ -9,19 +10,20 @@ namespace Bot;
 
 /// <summary>
 /// What is measured, at <c>/metrics</c> in the text form that Prometheus reads. Only for programs on the same machine, like the live
-/// address of broadcasts; from elsewhere nothing is there.
+/// address of broadcasts, and for whoever brings the token of the settings; for others nothing is there.
 /// </summary>
 internal sealed class MetricsEndpoint : IDisposable
 {
-    private readonly ConcurrentDictionary<(string Name, string Labels), Sum> sums = new();
+    private readonly ConcurrentDictionary<(string Name, string Labels), MeasuredSum> sums = new();
     private readonly ConcurrentDictionary<string, Instrument> instruments = new();
     private readonly MeterListener listener = new();
 
-    public MetricsEndpoint()
+    public MetricsEndpoint(StateMetrics state)
     {
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Meter.Name == BotMetrics.MeterName)
+            // Not the state of another host in the same process.
+            if (instrument.Meter.Name == BotMetrics.MeterName && (instrument.Meter.Scope is null || instrument.Meter.Scope == state))
             {
                 instruments[instrument.Name] = instrument;
                 self.EnableMeasurementEvents(instrument);
@@ -32,69 +34,68 @@ internal sealed class MetricsEndpoint : IDisposable
         listener.Start();
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", (HttpContext context, MetricsEndpoint metrics) =>
-        BroadcastEndpoints.IsLocal(context) ? Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8") : Results.NotFound());
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", (HttpContext context, MetricsEndpoint metrics, MetricsOptions options) =>
+        BroadcastEndpoints.IsLocal(context) || HasToken(context, options.Token)
+            ? Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8")
+            : Results.NotFound());
 
     public void Dispose() => listener.Dispose();
+
+    private static bool HasToken(HttpContext context, string token) =>
+        token.Length > 0
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {token}"));
 
     private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var labels = new StringBuilder();
         foreach (var (name, tag) in tags)
         {
-            labels.Append(labels.Length == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"{name}=\"{tag}\"");
+            labels.Append(labels.Length == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"{name}=\"{Escape($"{tag}")}\"");
         }
 
-        sums.GetOrAdd((instrument.Name, labels.ToString()), _ => new()).Add(value);
+        var sum = sums.GetOrAdd((instrument.Name, labels.ToString()), _ => new());
+        if (instrument.IsObservable)
+        {
+            sum.Set(value);
+        }
+        else
+        {
+            sum.Add(value);
+        }
     }
 
     private string Write()
     {
+        listener.RecordObservableInstruments();
         var text = new StringBuilder();
+        ProcessMetrics.Write(text);
         foreach (var (name, instrument) in instruments.OrderBy(i => i.Key, StringComparer.Ordinal))
         {
-            var (type, suffix) = instrument switch
-            {
-                Counter<long> => ("counter", "_total"),
-                Histogram<double> => ("summary", "_seconds"),
-                _ => ("gauge", ""),
-            };
-            var own = name.Replace('.', '_') + suffix;
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {own} {instrument.Description}\n# TYPE {own} {type}\n");
-            foreach (var ((_, labels), sum) in sums.Where(s => s.Key.Name == name).OrderBy(s => s.Key.Labels, StringComparer.Ordinal))
-            {
-                var braces = labels.Length == 0 ? "" : $"{{{labels}}}";
-                var (total, count) = sum.Read();
-                text.Append(type == "summary"
-                    ? string.Create(CultureInfo.InvariantCulture, $"{own}_sum{braces} {total}\n{own}_count{braces} {count}\n")
-                    : string.Create(CultureInfo.InvariantCulture, $"{own}{braces} {total}\n"));
-            }
+            Write(text, instrument, sums.Where(s => s.Key.Name == name).OrderBy(s => s.Key.Labels, StringComparer.Ordinal).Select(s => (s.Key.Labels, s.Value.Read())));
         }
 
         return text.ToString();
     }
 
-    private sealed class Sum
+    private static void Write(StringBuilder text, Instrument instrument, IEnumerable<(string Labels, (double Total, long Count) Sum)> values)
     {
-        private readonly Lock gate = new();
-        private double total;
-        private long count;
-
-        public void Add(double value)
+        var type = instrument switch
         {
-            lock (gate)
-            {
-                total += value;
-                count++;
-            }
-        }
-
-        public (double Total, long Count) Read()
+            Counter<long> => "counter",
+            Histogram<double> => "summary",
+            _ => "gauge",
+        };
+        var name = instrument.Name.Replace('.', '_') + (instrument.Unit is "s" ? "_seconds" : instrument.Unit is "By" ? "_bytes" : "") + (type == "counter" ? "_total" : "");
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Description}\n# TYPE {name} {type}\n");
+        foreach (var (labels, (total, count)) in values)
         {
-            lock (gate)
-            {
-                return (total, count);
-            }
+            var braces = labels.Length == 0 ? "" : $"{{{labels}}}";
+            text.Append(type == "summary"
+                ? string.Create(CultureInfo.InvariantCulture, $"{name}_sum{braces} {total}\n{name}_count{braces} {count}\n")
+                : string.Create(CultureInfo.InvariantCulture, $"{name}{braces} {total}\n"));
         }
     }
+
+    private static string Escape(string value) =>
+        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -32,6 +32,8 @@ internal sealed class Settings
 
     public required WebhooksOptions Webhooks { get; init; }
 
+    public required MetricsOptions Metrics { get; init; }
+
     /// <param name="configuration">Where they are read from.</param>
     /// <param name="home">Where the content folder must be; null when none is needed.</param>
     /// <exception cref="StartRefusedException">A setting is wrong; the message names it and the fix.</exception>
@@ -49,12 +51,16 @@ internal sealed class Settings
             WebChat = Section<WebChatOptions>(configuration, "WebChat"),
             Staff = Section<StaffOptions>(configuration, "Staff"),
             Webhooks = Section<WebhooksOptions>(configuration, "Webhooks"),
+            Metrics = Section<MetricsOptions>(configuration, "Metrics"),
         };
         var problem = UrlsProblem(settings.Urls)
             ?? settings.Telegram.Problem()
             ?? settings.WebChat.Problem()
             ?? settings.Broadcasts.Problem()
             ?? settings.Quizzes.Problem()
+            ?? settings.Storage.Problem()
+            ?? settings.Metrics.Problem()
+            ?? TelemetrySettings.Problem(configuration)
             ?? ContentProblem(settings.Content, home);
         return problem is null ? settings : throw new StartRefusedException(problem);
     }

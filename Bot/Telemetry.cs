@@ -1,11 +1,15 @@
 using Bot.Messaging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Bot;
 
-/// <summary>Measurements and traces to an OpenTelemetry collector, when its standard variables (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, ...) are set; nothing at all otherwise.</summary>
+/// <summary>
+/// Measurements and traces to an OpenTelemetry collector, when its standard settings (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, ...) name one,
+/// in the environment or in <c>appsettings.json</c>; nothing at all otherwise.
+/// </summary>
 internal sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
     private MeterProvider? meters;
@@ -13,10 +17,24 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
+        if (TelemetrySettings.IsOn(configuration, "METRICS"))
         {
-            meters = Sdk.CreateMeterProviderBuilder().AddMeter(BotMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddOtlpExporter().Build();
-            traces = Sdk.CreateTracerProviderBuilder().AddSource("Microsoft.AspNetCore").AddOtlpExporter().Build();
+            meters = Sdk.CreateMeterProviderBuilder()
+                .ConfigureServices(services => services.AddSingleton(configuration))
+                .SetResourceBuilder(Resource())
+                .AddMeter(BotMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "System.Runtime")
+                .AddOtlpExporter(options => TelemetrySettings.SetOwn(options, configuration, "METRICS"))
+                .Build();
+        }
+
+        if (TelemetrySettings.IsOn(configuration, "TRACES"))
+        {
+            traces = Sdk.CreateTracerProviderBuilder()
+                .ConfigureServices(services => services.AddSingleton(configuration))
+                .SetResourceBuilder(Resource())
+                .AddSource("Microsoft.AspNetCore")
+                .AddOtlpExporter(options => TelemetrySettings.SetOwn(options, configuration, "TRACES"))
+                .Build();
         }
 
         return Task.CompletedTask;
@@ -30,4 +48,10 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
         meters?.Dispose();
         traces?.Dispose();
     }
+
+    /// <summary>Who sends them: us, unless <c>OTEL_SERVICE_NAME</c> or <c>OTEL_RESOURCE_ATTRIBUTES</c> say otherwise, which come last.</summary>
+    private static ResourceBuilder Resource() => ResourceBuilder.CreateEmpty()
+        .AddService("sciencebot", serviceVersion: ProcessMetrics.Version)
+        .AddTelemetrySdk()
+        .AddEnvironmentVariableDetector();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Deliveries;
 using Bot.Storage;
 
 namespace Bot.Commands;
@@ -31,7 +32,9 @@ internal static class BackupCommands
         var command = new Command("restore", "Puts a copy in the place of the database and keeps what was there. Stop the bot first.") { file };
         command.SetAction((parsed, _) => CommandHost.RunAsync(async services =>
         {
-            if (CommandHost.IsSomebodySending(services))
+            // Held until the copy is in its place: a bot that starts meanwhile waits for it.
+            using var senderLock = new SenderLock(services.GetRequiredService<SqliteConnections>());
+            if (!senderLock.TryTake())
             {
                 await Console.Error.WriteLineAsync("A ScienceBot runs on this database. Stop it first, then restore.");
                 return CommandLine.WrongUse;

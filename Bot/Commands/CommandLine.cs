@@ -29,6 +29,8 @@ internal static class CommandLine
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
             EnquiriesCommand.Create(),
+            StaffCommand.Create(),
+            HealthCommand.Create(),
             BenchCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Bot.Quizzes;
 using Bot.Storage;
 
 namespace Bot.Commands;
@@ -27,6 +28,19 @@ internal static class ListenAddresses
             }
         }
     }
+
+    /// <summary>An address that listens everywhere, as somebody on this machine can open it.</summary>
+    public static string Reachable(string address)
+    {
+        var parsed = BindingAddress.Parse(address);
+        return parsed.Host is "*" or "+" or "0.0.0.0" or "[::]" ? $"{parsed.Scheme}://127.0.0.1:{parsed.Port}" : address.TrimEnd('/');
+    }
+
+    /// <summary>Where people open the pages: what <c>Quizzes:PublicUrl</c> says, or else this machine.</summary>
+    public static string PublicBase(IServiceProvider services) =>
+        services.GetRequiredService<QuizzesOptions>().PublicUrl is { Length: > 0 } known
+            ? known.TrimEnd('/')
+            : Reachable((services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey] ?? "http://127.0.0.1:5080").Split(';')[0]);
 
     public static StartRefusedException Refused(string urls, Exception problem) =>
         new($"Urls is '{urls}', and that cannot be used: {problem.Message.Split('\n')[0].Trim().TrimEnd('.')}. Stop the other program that uses it, or set Urls to another address.");

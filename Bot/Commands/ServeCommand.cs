@@ -72,7 +72,7 @@ internal static class ServeCommand
     {
         var catalog = app.Services.GetRequiredService<ContentLibrary>().Current;
         var channels = app.Services.GetRequiredService<ChannelDirectory>().All.Select(c => c.Name);
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(ListenAddresses.Reachable).Distinct())
         {
             await Console.Out.WriteLineAsync($"ScienceBot is running. Chat with it at {address}/chat");
             await SaySetUpAsync(app, address);

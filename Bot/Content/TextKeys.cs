@@ -128,6 +128,7 @@ internal static class TextKeys
     public const string NoticeUpdateFailed = "notice.update-failed";
     public const string NoticeWebhookGivenUp = "notice.webhook-given-up";
     public const string NoticeWebhookGone = "notice.webhook-gone";
+    public const string NoticeBackupFailed = "notice.backup-failed";
     public const string WebChatRecalled = "webchat.recalled";
     public const string WebChatTooFast = "webchat.too-fast";
     public const string WebChatTooLong = "webchat.too-long";

@@ -47,6 +47,7 @@ internal enum NoticeKind
     EnquiryUndelivered,
     QuestionsMissing,
     WebhookFailed,
+    BackupFailed,
 }
 
 /// <summary>How much it matters. The numbers are stored.</summary>

@@ -25,6 +25,7 @@ internal static class StaffSetup
         .AddSingleton<StaffSessions>()
         .AddSingleton<Invites>()
         .AddSingleton<Passwords>()
+        .AddSingleton<AccountReset>()
         .AddSingleton<SignInPolicy>()
         .AddSingleton<AuditLog>()
         .AddSingleton<Approvals>()

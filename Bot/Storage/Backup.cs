@@ -5,10 +5,18 @@ using Microsoft.Data.Sqlite;
 namespace Bot.Storage;
 
 /// <summary>Copies of the database: made while the program runs, and put back while it does not.</summary>
-internal sealed class Backup(SqliteConnections connections, TimeProvider time)
+/// <param name="connections">To the database.</param>
+/// <param name="time">The clock.</param>
+/// <param name="folder">Where copies go that are asked for without a name; null = beside the database.</param>
+internal sealed class Backup(SqliteConnections connections, TimeProvider time, string? folder = null)
 {
-    /// <summary>Where copies go that are asked for without a name: beside the database.</summary>
-    public string Folder => Path.Combine(Path.GetDirectoryName(connections.File)!, "backups");
+    /// <summary>What a file is called until it is whole.</summary>
+    private const string Part = ".part";
+
+    /// <summary>What SQLite keeps beside a database that was not closed; they belong together.</summary>
+    private static readonly string[] Sides = ["-wal", "-shm"];
+
+    public string Folder => folder ?? Path.Combine(Path.GetDirectoryName(connections.File)!, "backups");
 
     /// <summary>A name for a copy made now.</summary>
     public string NewName() => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"sciencebot-{time.GetUtcNow():yyyyMMdd-HHmmss}.db"));
@@ -22,58 +30,89 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time)
             return $"{file} is there already: a backup is never written over. Name another file.";
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var part = file + ".part";
-        File.Delete(part);
-        CreatePrivate(part);
-        using (var source = connections.Open())
-        using (var copy = new SqliteConnection($"Data Source={part};Pooling=False"))
+        if (!File.Exists(connections.File))
         {
-            copy.Open();
-            source.BackupDatabase(copy);
+            return $"There is no database {connections.File} yet. Start the bot first, or name the right file in Storage:ConnectionString.";
         }
 
-        if (Problem(part) is { } problem)
+        var part = file + Part;
+        try
         {
-            return problem;
-        }
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            File.Delete(part);
+            PrivateFiles.Create(part);
+            Copy(part);
+            if (BackupCheck.Problem(part) is { } problem)
+            {
+                File.Delete(part);
+                return problem;
+            }
 
-        File.Move(part, file);
-        CopyKeys(Sealing.KeysOf(connections.File), Sealing.KeysOf(file));
-        return null;
+            CopyKeys(Sealing.KeysOf(connections.File), Sealing.KeysOf(file));
+            File.Move(part, file);
+            return null;
+        }
+        catch (Exception trouble) when (trouble is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            PrivateFiles.TryDelete(part);
+            return $"{file} could not be written: {trouble.Message.TrimEnd('.')}. Check that its folder may be written to and has room.";
+        }
     }
 
-    /// <summary>Puts a copy in the place of the database, and keeps what was there.</summary>
-    /// <returns>Where what was there is now (null when nothing was), or what stands in the way.</returns>
+    /// <summary>Puts a copy in the place of the database, and keeps what was there, even if it is damaged.</summary>
+    /// <returns>Where what was there is now (null when nothing was), or what stands in the way: then everything is as it was.</returns>
     public (string? Kept, string? Problem) Restore(string file)
     {
-        if (Problem(file) is { } problem)
+        if (BackupCheck.Problem(file) is { } problem)
         {
             return (null, problem);
         }
 
-        string? kept = null;
-        if (File.Exists(connections.File))
+        var part = connections.File + Part;
+        try
         {
-            // Everything into the one file, so that it can be moved alone.
-            using (var old = connections.Open())
-            {
-                old.Execute("pragma wal_checkpoint(truncate)");
-            }
-
+            // The whole copy first: a full disk must not leave us with neither.
+            Directory.CreateDirectory(Path.GetDirectoryName(connections.File)!);
+            PrivateFiles.Copy(file, part);
+            CopyKeys(Sealing.KeysOf(file), Sealing.KeysOf(connections.File));
             SqliteConnection.ClearAllPools();
-            kept = string.Create(CultureInfo.InvariantCulture, $"{connections.File}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
-            File.Move(connections.File, kept);
-            File.Delete(connections.File + "-wal");
-            File.Delete(connections.File + "-shm");
+            var kept = KeepAside();
+            File.Move(part, connections.File);
+            return (kept, null);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            PrivateFiles.TryDelete(part);
+            return (null, $"{connections.File} could not be replaced: {trouble.Message.TrimEnd('.')}. Check that its folder may be written to and has room.");
+        }
+    }
+
+    private void Copy(string part)
+    {
+        using var source = connections.Open();
+        using var copy = new SqliteConnection($"Data Source={part};Pooling=False");
+        copy.Open();
+        source.BackupDatabase(copy);
+        // One file that can be read alone, from a medium that cannot be written to as well.
+        copy.Execute("pragma journal_mode = delete");
+    }
+
+    /// <summary>Renames what is there, with what SQLite has beside it: nothing of it is opened, for it may be what is broken.</summary>
+    private string? KeepAside()
+    {
+        if (!File.Exists(connections.File))
+        {
+            return null;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(connections.File)!);
-        CreatePrivate(connections.File + ".part");
-        File.Copy(file, connections.File + ".part", overwrite: true);
-        File.Move(connections.File + ".part", connections.File);
-        CopyKeys(Sealing.KeysOf(file), Sealing.KeysOf(connections.File));
-        return (kept, null);
+        var kept = string.Create(CultureInfo.InvariantCulture, $"{connections.File}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        File.Move(connections.File, kept);
+        foreach (var side in Sides.Where(s => File.Exists(connections.File + s)))
+        {
+            File.Move(connections.File + side, kept + side);
+        }
+
+        return kept;
     }
 
     /// <summary>Without its keys, what is sealed in a copy could not be read. Keys that are there stay: each has a name of its own.</summary>
@@ -84,47 +123,8 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time)
             var target = Path.Combine(Sealing.CreateFolder(to).FullName, Path.GetFileName(key));
             if (!File.Exists(target))
             {
-                CreatePrivate(target);
-                File.Copy(key, target, overwrite: true);
+                PrivateFiles.Copy(key, target);
             }
         }
-    }
-
-    /// <summary>What is wrong with a copy; null when it is whole and ours.</summary>
-    private static string? Problem(string file)
-    {
-        if (!File.Exists(file))
-        {
-            return $"There is no file {file}.";
-        }
-
-        try
-        {
-            using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-            connection.Open();
-            var check = connection.ExecuteScalar<string>("pragma integrity_check(1)");
-            if (check != "ok")
-            {
-                return $"{file} is damaged: {check}. Use another backup.";
-            }
-
-            var version = connection.ExecuteScalar<long>("select max(version) from schema_versions");
-            return version > Migrator.Newest ? $"{file} has version {version}, this program knows versions up to {Migrator.Newest}. Install the newer ScienceBot first." : null;
-        }
-        catch (SqliteException problem)
-        {
-            return $"{file} is no ScienceBot database: {problem.Message}";
-        }
-    }
-
-    private static void CreatePrivate(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(file, options).Dispose();
     }
 }

@@ -8,7 +8,8 @@ internal static class StorageSetup
         SqlInstants.Register();
         return Sealing.AddTo(services)
             .AddSingleton(new SqliteConnections(options.ConnectionString, home))
-            .AddSingleton<Backup>()
+            .AddSingleton(options)
+            .AddSingleton(provider => new Backup(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<TimeProvider>(), FolderOf(options, home)))
             .AddSingleton(provider =>
             {
                 var connections = provider.GetRequiredService<SqliteConnections>();
@@ -16,4 +17,6 @@ internal static class StorageSetup
                 return new Database(connections);
             });
     }
+
+    private static string? FolderOf(StorageOptions options, string home) => options.BackupFolder.Length == 0 ? null : Path.GetFullPath(options.BackupFolder, home);
 }

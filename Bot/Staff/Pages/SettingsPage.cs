@@ -18,7 +18,7 @@ internal static class SettingsPage
         routes.Act("/settings/backup", Role.Admin, BackUpAsync);
     }
 
-    private static IResult Show(Visit visit, ChannelDirectory channels, BroadcastsOptions broadcasts, StaffOptions staff, SqliteConnections database, Backup backup, BackingUp backingUp)
+    private static IResult Show(Visit visit, ChannelDirectory channels, BroadcastsOptions broadcasts, StaffOptions staff, SqliteConnections database, Backup backup, BackingUp backingUp, StorageOptions storage)
     {
         var t = visit.T;
         var files = backingUp.Files();
@@ -33,6 +33,7 @@ internal static class SettingsPage
             (t["settings.pause-at"], broadcasts.PauseAtFailureShare.ToString("P0", CultureInfo.InvariantCulture)),
             (t["settings.keep"], t["settings.days", ("count", $"{broadcasts.KeepLedgerDays}")]),
             (t["settings.database"], $"{database.File} ({Megabytes(new FileInfo(database.File).Length)})"),
+            (t["settings.daily"], storage.BackupsKept == 0 ? t["settings.daily-off"] : t["settings.daily-on", ("time", $"{storage.BackupAt:hh\\:mm}"), ("count", $"{storage.BackupsKept}")]),
         ];
         return visit.Page(t["menu.settings"], Html.Of($"""
             <table><tbody>{Html.Each(facts, f => Html.Of($"<tr><th scope=\"row\">{f.Item1}</th><td>{f.Item2}</td></tr>"))}</tbody></table>

@@ -88,7 +88,7 @@ internal static class StaffPage
         ? visit.Missing()
         : visit.Answer(await keeping.ChangeRightsAsync(visit, id, rights), _ => visit.Go($"/staff/{id}", "saved"));
 
-    private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffStore staff, Invites invites)
+    private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffStore staff, AccountReset reset)
     {
         if (await OtherAsync(id, visit, staff) is not { } member)
         {
@@ -96,12 +96,7 @@ internal static class StaffPage
         }
 
         var token = "";
-        await visit.ActAsync("staff.reset-password", $"staff/{id}", null, null, async () =>
-        {
-            // A lost phone is lost with its codes.
-            await staff.SetTotpAsync(id, null);
-            token = await invites.ResetPasswordAsync(member, visit.Member.Name);
-        });
+        await visit.ActAsync("staff.reset-password", $"staff/{id}", null, null, async () => token = await reset.ResetAsync(member, visit.Member.Name));
         return ShowLink(visit, token, visit.T["staff.link-password", ("name", member.Name)]);
     }
 
