@@ -14,7 +14,7 @@ public sealed class UpdateRouterTests : IDisposable
 
     public UpdateRouterTests()
     {
-        library = new(new ContentFiles(content.Root), new ContentOptions(), TimeZoneInfo.Utc, NullLogger<ContentLibrary>.Instance);
+        library = new(new ContentFiles(content.Root), new ContentOptions(), TimeZoneInfo.Utc, () => [], NullLogger<ContentLibrary>.Instance);
         router = new([new Named("start", "stop", "topics", "topic", "tip"), new Named("help", UpdateRouter.Unknown)], library);
     }
 

@@ -6,6 +6,7 @@ using Bot.Notices;
 using Bot.Schedules;
 using Bot.Staff.Api;
 using Bot.Staff.Members;
+using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Subscribers;
@@ -19,7 +20,7 @@ namespace Bot.Tests.Staff;
 public partial class ConsoleTexts
 {
     /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
-    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(WebhookState)];
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(KeyProblem), typeof(WebhookState)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
     private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];

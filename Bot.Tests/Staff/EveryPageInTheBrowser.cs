@@ -66,7 +66,7 @@ public class EveryPageInTheBrowser(Chromium chromium)
             ("broadcasts", "/staff/broadcasts"), ("broadcast", $"/staff/broadcasts/{done}"), ("broadcast-waiting", $"/staff/broadcasts/{draft}"), ("broadcast-recall", $"/staff/broadcasts/{done}/recall"),
             ("recipients", $"/staff/broadcasts/{done}/recipients"), ("subscribers", "/staff/subscribers"), ("subscriber", $"/staff/subscribers/{person}"), ("subscriber-delete", $"/staff/subscribers/{person}/delete"),
             ("import", "/staff/subscribers/import"), ("content", "/staff/content"), ("tip", "/staff/content/less-salt"), ("reports", "/staff/reports"),
-            ("quizzes", "/staff/quizzes"), ("contest", "/staff/quizzes/cup"), ("items", "/staff/quizzes/cup/items"), ("question", "/staff/questions/salt-per-day"), ("regrade", "/staff/questions/salt-per-day/regrade"),
+            ("quizzes", "/staff/quizzes"), ("contest", "/staff/quizzes/cup"), ("items", "/staff/quizzes/cup/items"), ("question", "/staff/questions/salt-per-day"), ("regrade", "/staff/questions/salt-per-day/regrade"), ("correct", "/staff/questions/salt-per-day/correct"),
             ("calendar-move", $"/staff/calendar/move?schedule=morning-farming&due={due}"), ("enquiries", "/staff/enquiries?state=all"), ("enquiry-open", $"/staff/enquiries/{asked.Open}"), ("enquiry-answered", $"/staff/enquiries/{asked.Answered}"), ("enquiries-missing", "/staff/enquiries/missing"),
             ("staff", "/staff/staff"), ("member", "/staff/staff/1"), ("me", "/staff/me"), ("audit", "/staff/audit"), ("settings", "/staff/settings"),
         })

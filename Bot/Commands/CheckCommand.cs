@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Content;
+using Bot.Content.Amending;
 using Bot.Content.Parsing;
 using Bot.Schedules;
 using Bot.Storage;
@@ -28,6 +29,8 @@ internal static class CheckCommand
         }
 
         var catalog = new CatalogParser(new ContentFiles(folder), settings.Content.DefaultLocale, settings.Zone, settings.Content.RequireReview).Parse();
+        // Of another folder than the bot's own nothing was corrected.
+        catalog = path is null ? catalog.With(AmendmentStore.ListIn(new(settings.Storage.ConnectionString, BotHome.Find()))) : catalog;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), settings.Zone).DateTime);
         ContentProblem[] problems = [.. catalog.Problems, .. ContentReview.Look(catalog, today, settings.Zone)];
         var unreviewed = catalog.Tips.Values.Count(t => !t.Review.IsDone);

@@ -8,7 +8,7 @@ namespace Bot.Commands;
 /// <summary><c>questions import</c> and <c>questions export</c>.</summary>
 internal static class QuestionsCommand
 {
-    public static Command Create() => new("questions", "Brings questions in and out, says how they did, and puts wrong keys right.") { Import(), Export(), QuestionsStatsCommand.Stats(), QuestionsStatsCommand.Hurried(), QuestionsRegradeCommand.Create() };
+    public static Command Create() => new("questions", "Brings questions in and out, says how they did, and puts wrong keys right.") { Import(), Export(), QuestionsStatsCommand.Stats(), QuestionsStatsCommand.Hurried(), QuestionsRegradeCommand.Create(), QuestionsCorrectionsCommand.Create() };
 
     private static Option<ExchangeFormat?> FormatOption(string usual) => new("--format") { Description = $"gift, aiken or csv; {usual}.", CustomParser = Format };
 

@@ -1,3 +1,5 @@
+using Bot.Content.Amending;
+
 namespace Bot.Content;
 
 /// <summary>Everything in the content folder, read once and never changed; an edit makes a new catalogue.</summary>
@@ -26,6 +28,9 @@ internal sealed record ContentCatalog
     public IReadOnlyList<ScheduleRule> Schedules { get; init; } = [];
 
     public required LocaleTexts Texts { get; init; }
+
+    /// <summary>Keys that staff have put right, by question; those in force are in <see cref="Questions"/>.</summary>
+    public IReadOnlyDictionary<string, Amended> Amendments { get; init; } = new Dictionary<string, Amended>();
 
     /// <summary>Whether only reviewed content may leave.</summary>
     public bool RequireReview { get; init; }

@@ -117,6 +117,7 @@ internal static class TextKeys
     public const string RankNameShown = "rank.name-shown";
     public const string RankNameHidden = "rank.name-hidden";
     public const string QuizRegraded = "quiz.regraded";
+    public const string QuizRegradedWhy = "quiz.regraded-why";
     public const string QuizGone = "quiz.gone";
     public const string QuizPrivately = "quiz.privately";
     public const string CommandQuiz = "command.quiz";

@@ -203,7 +203,8 @@ internal sealed class EnquiryDesk(
 
     private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiry/{id}");
 
-    private static DeskProblem? Unfit(string text) =>
+    /// <summary>What is wrong with an answer or a reason; null when nothing is.</summary>
+    public static DeskProblem? Unfit(string text) =>
         string.IsNullOrWhiteSpace(text) ? DeskProblem.TextMissing
         : text.Length > MaxAnswer ? DeskProblem.TextTooLong
         : null;

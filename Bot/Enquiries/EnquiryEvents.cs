@@ -71,4 +71,13 @@ internal enum EnquiryAct
 
     /// <summary>A draft of an answer for everybody was made of it: its file.</summary>
     Drafted,
+
+    /// <summary>Somebody wrote an answer that another has to release.</summary>
+    Proposed,
+
+    /// <summary>It was given back to who wrote it; why is the detail.</summary>
+    GivenBack,
+
+    /// <summary>Who wrote it took it back.</summary>
+    Withdrawn,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Content;
+using Bot.Content.Amending;
 using Bot.Content.Seasons;
 using Bot.Quizzes.Contests;
 
@@ -25,6 +26,7 @@ internal static class ContentReview
     public static IReadOnlyList<ContentProblem> Look(ContentCatalog catalog, DateOnly today, TimeZoneInfo zone) =>
         [.. catalog.Tips.Values.OrderBy(t => t.File, StringComparer.Ordinal).SelectMany(t => Tip(t, catalog, today))
             .Concat(catalog.Questions.Values.Where(q => q.Review.Until < today).Select(q => new ContentProblem(q.File, q.Line, Overdue(q.Review))))
+            .Concat(catalog.Lacking())
             .Concat(catalog.Contests.Values.SelectMany(c => Contest(c, today)))
             .Concat(Alike(catalog))
             .Concat(catalog.Schedules.SelectMany(r => Schedule(r, catalog, today, zone)))];

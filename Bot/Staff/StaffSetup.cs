@@ -8,6 +8,7 @@ using Bot.Staff.Looking;
 using Bot.Staff.Members;
 using Bot.Staff.Pages;
 using Bot.Staff.People;
+using Bot.Staff.Proposing;
 using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
 using Bot.Staff.SignIn;
@@ -55,6 +56,7 @@ internal static class StaffSetup
         .AddSingleton<IUpdateHandler, LinkChat>()
         .AddSingleton<IUpdateHandler, StaffCommands>()
         .AddSingleton<IUpdateHandler, SendInChat>()
+        .AddSingleton<StaffPost>()
         .AddHostedService<NoticeBell>()
         .AddSingleton<WebhookKeeping>()
         .AddSingleton<StaffKeeping>()
@@ -64,6 +66,11 @@ internal static class StaffSetup
         .AddSingleton<EnquiryCalls>()
         .AddSingleton<AnsweringDesk>()
         .AddSingleton<EnquiryReader>()
+        .AddSingleton<Proposals>()
+        .AddSingleton<Correcting>()
+        .AddHostedService<CorrectionBell>()
+        .AddSingleton<WaitingList>()
+        .AddSingleton<ProposedAnswers>()
         .AddSingleton<EnquiriesInChat>()
         .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<EnquiriesInChat>())
@@ -108,6 +115,8 @@ internal static class StaffSetup
         ContestPage.Map(routes);
         ItemsPage.Map(routes);
         QuestionPage.Map(routes);
+        CorrectPage.Map(routes);
+        CorrectionActs.Map(routes);
         SettingsPage.Map(routes);
         StaffPage.Map(routes);
         AuditPage.Map(routes);

@@ -60,6 +60,21 @@ internal sealed class Database : IAsyncDisposable
             return true;
         });
 
+    /// <summary>Does something and takes it back: says what it would come to. Nobody else sees it, and others' writes wait meanwhile.</summary>
+    public Task<T> TryOutAsync<T>(Func<DbSession, Task<T>> work) => WriteAsync(async session =>
+    {
+        await session.Transaction!.SaveAsync("trial");
+        try
+        {
+            return await work(session);
+        }
+        finally
+        {
+            await session.Transaction.RollbackAsync("trial");
+            await session.Transaction.ReleaseAsync("trial");
+        }
+    });
+
     public async ValueTask DisposeAsync()
     {
         writes.Writer.TryComplete();

@@ -66,7 +66,7 @@ public class AnsweringInTheChat : AskingJourney
     }
 
     [Fact]
-    public async Task An_editor_is_not_given_what_may_be_about_health_and_cannot_answer_it()
+    public async Task An_editor_is_not_given_what_may_be_about_health_and_does_not_answer_it_alone()
     {
         using var editor = await LinkAsync("编辑", Role.Editor);
         var enquiry = await PassesAsync(Wang, "膝盖里头咔咔响是啥毛病");
@@ -75,7 +75,7 @@ public class AnsweringInTheChat : AskingJourney
         (await SaysAsync(editor.User, "/inbox")).Text.ShouldContain("1 questions");
         var notice = await Telegram.NextMessageAsync(editor.User.Id);
         Telegram.Says(editor.User, "贴膏药。", replyTo: notice);
-        (await Telegram.NextMessageAsync(editor.User.Id)).Text.ShouldContain("take a Reviewer");
+        (await Telegram.NextMessageAsync(editor.User.Id)).Text.ShouldContain("once a reviewer has read it");
         (await StoredAsync(enquiry)).Answer.ShouldBeNull();
     }
 

@@ -27,7 +27,7 @@ internal sealed class ListFixture : IAsyncDisposable
 
     public Task<ImportResult> ImportFileAsync(bool dryRun = false)
     {
-        var library = new ContentLibrary(new ContentFiles(content.Root), new ContentOptions(), Instants.Shanghai, NullLogger<ContentLibrary>.Instance);
+        var library = new ContentLibrary(new ContentFiles(content.Root), new ContentOptions(), Instants.Shanghai, () => [], NullLogger<ContentLibrary>.Instance);
         return new SubscriberImport(Store, test.Database, library, TimeProvider.System).RunAsync(File, dryRun, _ => { }, TestContext.Current.CancellationToken);
     }
 

@@ -12,8 +12,11 @@ internal sealed class CorrectionNews(CorrectionStore store, BroadcastMaker broad
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(3);
 
+    /// <param name="correction">Which.</param>
+    /// <param name="question">With its right key.</param>
+    /// <param name="why">Why it is right; null = the explanation says it.</param>
     /// <returns>How many are told.</returns>
-    public async Task<long> TellAsync(long correction, Question question)
+    public async Task<long> TellAsync(long correction, Question question, string? why)
     {
         var people = await store.PeopleAsync(correction);
         if (people.Count == 0)
@@ -22,7 +25,7 @@ internal sealed class CorrectionNews(CorrectionStore store, BroadcastMaker broad
         }
 
         var texts = content.Current.Texts;
-        var messages = texts.Locales.ToDictionary(l => l, l => Message(question, texts.For(l)));
+        var messages = texts.Locales.ToDictionary(l => l, l => Message(question, why, texts.For(l)));
         // An audience of nobody: who gets it is written into the ledger by name.
         var nobody = new AudienceFilter { Channels = ["none"] };
         var outgoing = new Outgoing($"correction:{question.Id}", question.In(texts.DefaultLocale).Stem, messages, ResendDoubted: false);
@@ -33,11 +36,12 @@ internal sealed class CorrectionNews(CorrectionStore store, BroadcastMaker broad
     }
 
     /// <summary>By its words alone: each saw the choices in an order of their own.</summary>
-    private static OutboundMessage Message(Question question, Texts texts)
+    private static OutboundMessage Message(Question question, string? why, Texts texts)
     {
         var answer = question.Kind == QuestionKind.Single || question.Kind == QuestionKind.Multiple
             ? string.Join("；", question.In(texts.Locale).Choices.Where((_, i) => question.Choices[i].IsRight).Select(c => c.Text))
             : QuestionMessage.RightAnswer(question, [], texts);
-        return new(texts[TextKeys.QuizRegraded, ("stem", question.In(texts.Locale).Stem), ("answer", answer)].Then(QuestionMessage.Why(question, texts)));
+        var told = texts[TextKeys.QuizRegraded, ("stem", question.In(texts.Locale).Stem), ("answer", answer)];
+        return new((why is null ? told : told.Then(texts[TextKeys.QuizRegradedWhy, ("why", why)])).Then(QuestionMessage.Why(question, texts)));
     }
 }

@@ -61,6 +61,20 @@ internal sealed class CorrectionStore(Database database)
         """,
         new { correction }));
 
+    /// <summary>The games a correction touches: each has a board of its own, by the same name.</summary>
+    public Task<IReadOnlyList<string>> GamesAsync(long correction) => QuizzesAsync(correction, "a.quiz > 'game:' and a.quiz < 'game;'");
+
+    /// <summary>The contests a correction touches.</summary>
+    public Task<IReadOnlyList<string>> ContestsAsync(long correction) => QuizzesAsync(correction, $"a.quiz <> '{QuizKeys.Practice}' and a.quiz not like '%:%'");
+
+    /// <summary>How many answers a correction makes worth more, and how many less.</summary>
+    public Task<(long More, long Less)> MoreAndLessAsync(long correction) => database.ReadAsync(session => session.FirstOrDefaultAsync<(long, long)>(
+        """
+        select coalesce(sum(case when score_after > score_before then 1 else 0 end), 0), coalesce(sum(case when score_after < score_before then 1 else 0 end), 0)
+        from corrected_responses where correction_id = @correction
+        """,
+        new { correction }));
+
     /// <summary>The contests that any correction of a question touched.</summary>
     public Task<IReadOnlyList<string>> ContestsAsync(string question) => database.ReadAsync(session => session.QueryAsync<string>(
         $"""
@@ -103,6 +117,12 @@ internal sealed class CorrectionStore(Database database)
         $"""
         select distinct a.subscriber_id from corrected_responses c join attempts a on a.id = c.attempt_id join subscribers s on s.id = a.subscriber_id
         where c.correction_id = @correction and (s.status = 'Active' or (s.status = 'Joining' and (a.quiz = '{QuizKeys.Practice}' or a.quiz not like '%:%')))
+        """,
+        new { correction }));
+
+    private Task<IReadOnlyList<string>> QuizzesAsync(long correction, string which) => database.ReadAsync(session => session.QueryAsync<string>(
+        $"""
+        select distinct a.quiz from corrected_responses c join attempts a on a.id = c.attempt_id where c.correction_id = @correction and {which} order by a.quiz
         """,
         new { correction }));
 }

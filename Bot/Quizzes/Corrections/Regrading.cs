@@ -14,7 +14,17 @@ namespace Bot.Quizzes.Corrections;
 internal sealed class Regrading(
     Database database, QuestionVersions versions, CorrectionStore store, ContestStore contests, CorrectionNews news, ContentLibrary content, Calendar calendar)
 {
-    public Task<Regraded> RunAsync(Question question) => database.WriteAsync(async _ =>
+    /// <param name="question">With the key it has now.</param>
+    /// <param name="why">What those concerned are told as the reason; null = nothing.</param>
+    public Task<Regraded> RunAsync(Question question, string? why = null) => database.WriteAsync(async _ =>
+    {
+        var graded = await GradeAsync(question);
+        return graded.Regraded with { People = graded.Correction is { } correction ? await news.TellAsync(correction, question, why) : 0 };
+    });
+
+    /// <summary>The very same, told to nobody.</summary>
+    /// <returns>The number of the correction, null when no answer has another worth; and what changed.</returns>
+    public Task<(long? Correction, Regraded Regraded)> GradeAsync(Question question) => database.WriteAsync<(long?, Regraded)>(async _ =>
     {
         var correction = await store.AddAsync(question.Id, await versions.OfAsync(question), calendar.Now);
         var (answers, leftAlone) = (0, 0);
@@ -38,16 +48,16 @@ internal sealed class Regrading(
         if (answers == 0)
         {
             await store.RemoveAsync(correction);
-            return new Regraded(0, 0, leftAlone, await CountContestsAsync(question.Id));
+            return (null, new Regraded(0, 0, leftAlone, await CountContestsAsync(question.Id)));
         }
 
         await store.CountAttemptsAsync(correction);
         await store.MarkCardsAsync(question.Id);
-        await CountDaysAsync(correction);
-        return new Regraded(answers, await news.TellAsync(correction, question), leftAlone, await CountContestsAsync(question.Id));
+        await CountDaysAndGamesAsync(correction);
+        return (correction, new Regraded(answers, 0, leftAlone, await CountContestsAsync(question.Id)));
     });
 
-    private async Task CountDaysAsync(long correction)
+    private async Task CountDaysAndGamesAsync(long correction)
     {
         foreach (var (quiz, day) in await store.DaysAsync(correction))
         {
@@ -55,6 +65,11 @@ internal sealed class Regrading(
             {
                 await store.CountOnBoardAsync(correction, quiz, board);
             }
+        }
+
+        foreach (var game in await store.GamesAsync(correction))
+        {
+            await store.CountOnBoardAsync(correction, game, game);
         }
     }
 

@@ -74,6 +74,14 @@ internal sealed class StandingStore(Database database)
     /// <summary>How many are on a board.</summary>
     public Task<int> CountAsync(string board) => database.ReadAsync(session => session.ScalarAsync<int>("select count(*) from standings where board = @board", new { board }));
 
+    /// <summary>Everybody's rank on a board.</summary>
+    public Task<IReadOnlyDictionary<long, int>> RanksAsync(string board) => database.ReadAsync(async session => (IReadOnlyDictionary<long, int>)(await session.QueryAsync<(long Person, int Rank)>(
+        "select subscriber_id, cast(rank() over (order by score desc, taken_ms, at) as integer) from standings where board = @board", new { board })).ToDictionary(r => r.Person, r => r.Rank));
+
+    /// <summary>People's names in full, for staff.</summary>
+    public Task<IReadOnlyDictionary<long, string>> NamesAsync(IReadOnlyList<long> people) => database.ReadAsync(async session => (IReadOnlyDictionary<long, string>)(await session.QueryAsync<(long Id, string Name)>(
+        "select id, name from subscribers where id in (select value from json_each(@people))", new { people = JsonSerializer.Serialize(people) })).ToDictionary(p => p.Id, p => p.Name));
+
     /// <summary>How many of each unit took part, and the sum of their scores.</summary>
     public Task<IReadOnlyList<(string Unit, long People, double Sum)>> UnitsAsync(string board) => database.ReadAsync(session =>
         session.QueryAsync<(string, long, double)>("select unit, count(*), sum(score) from standings where board = @board and unit <> '' group by unit", new { board }));

@@ -17,6 +17,10 @@ internal static class Answerers
     public static bool MayAnswer(StaffMember member, Enquiry enquiry, ContentCatalog catalog) =>
         member.DisabledAt is null && member.May(Needed(enquiry, catalog)) && MaySee(member, enquiry, catalog);
 
+    /// <summary>Who may not answer it alone may write the answer for somebody who may.</summary>
+    public static bool MayPropose(StaffMember member, Enquiry enquiry, ContentCatalog catalog) =>
+        member.DisabledAt is null && member.May(Role.Editor) && MaySee(member, enquiry, catalog) && !MayAnswer(member, enquiry, catalog);
+
     /// <summary>Who it goes to: first those who look after its topic by name, of them who has least to do.</summary>
     /// <param name="enquiry">What has to be answered.</param>
     /// <param name="staff">Everybody.</param>

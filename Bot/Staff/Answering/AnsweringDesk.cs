@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Content;
 using Bot.Enquiries;
 using Bot.Staff.Members;
+using Bot.Staff.Proposing;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Answering;
@@ -10,13 +11,26 @@ namespace Bot.Staff.Answering;
 /// What staff do with enquiries, at the console and in the chat alike: whether they may, the act itself, and its entry in the audit
 /// log, in one transaction. What stands in the way is said in their own language.
 /// </summary>
-internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, EnquiryEvents events, EnquiryCalls calls, FaqDraft drafts, StaffStore staff)
+internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, EnquiryEvents events, EnquiryCalls calls, FaqDraft drafts, StaffStore staff, Proposals proposals)
 {
     /// <summary>An enquiry that somebody may see; null when there is none.</summary>
     public async Task<Enquiry?> FindAsync(Caller caller, long id) =>
         await store.FindAsync(id) is { } enquiry && Answerers.MaySee(caller.Member, enquiry, caller.Catalog) ? enquiry : null;
 
-    public Task<Outcome> AnswerAsync(Caller caller, long id, string answer) => DoAsync(caller, id, "enquiry.answer", answer, Answerers.MayAnswer, () => desk.AnswerAsync(id, answer, caller.Member.Name));
+    /// <summary>Answers it. If another wrote an answer that waits, that is released with this, as it is or changed.</summary>
+    public async Task<Outcome> AnswerAsync(Caller caller, long id, string answer) =>
+        await proposals.WaitingAsync(ProposalKind.Answer, Proposals.Subject(id)) is not { } proposal || proposal.Author == caller.Member.Id
+            ? await DoAsync(caller, id, "enquiry.answer", answer, Answerers.MayAnswer, () => desk.AnswerAsync(id, answer, caller.Member.Name))
+            : await DoAsync(caller, id, "enquiry.release", answer, Answerers.MayAnswer, async () =>
+            {
+                var problem = await desk.AnswerAsync(id, answer, caller.Member.Name);
+                if (problem is null)
+                {
+                    await proposals.DecideAsync(proposal.Id, ProposalDecision.Released, caller.Member.Id, null);
+                }
+
+                return problem;
+            }, before: proposal.Body);
 
     public Task<Outcome> DeclineAsync(Caller caller, long id, string reason) => DoAsync(caller, id, "enquiry.decline", reason, Answerers.MayAnswer, () => desk.DeclineAsync(id, reason, caller.Member.Name));
 
@@ -63,19 +77,22 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
     }
 
     private async Task<Outcome> DoAsync(
-        Caller caller, long id, string act, string? after, Func<StaffMember, Enquiry, ContentCatalog, bool> may, Func<Task<DeskProblem?>> work)
+        Caller caller, long id, string act, string? after, Func<StaffMember, Enquiry, ContentCatalog, bool> may, Func<Task<DeskProblem?>> work, string? before = null)
     {
         var t = caller.T;
         return await FindAsync(caller, id) is not { } enquiry ? Outcome.Missing
             : !may(caller.Member, enquiry, caller.Catalog) ? Outcome.Of(t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, caller.Catalog)))], id)
             : Outcome.Of(
-                await caller.ActAsync(act, Subject(id), $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem
-                    ? t["desk-problem." + StaffTexts.Kebab(problem.ToString()), ("max", EnquiryDesk.MaxAnswer.ToString(CultureInfo.InvariantCulture))]
-                    : null),
+                await caller.ActAsync(
+                    act, Subject(id), before ?? $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem ? Say(caller, problem) : null),
                 id);
     }
 
-    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}");
+    /// <summary>What stands in the way, in the caller's language.</summary>
+    public static string Say(Caller caller, DeskProblem problem) =>
+        caller.T["desk-problem." + StaffTexts.Kebab(problem.ToString()), ("max", EnquiryDesk.MaxAnswer.ToString(CultureInfo.InvariantCulture))];
+
+    public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}");
 
     private static bool MayWrite(StaffMember member, Enquiry enquiry, ContentCatalog catalog) => member.May(Role.Editor) && Answerers.MaySee(member, enquiry, catalog);
 }

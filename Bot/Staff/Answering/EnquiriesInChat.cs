@@ -11,7 +11,7 @@ namespace Bot.Staff.Answering;
 /// Enquiries in the chat of linked staff: <c>/inbox</c>, the buttons under what they are told, and what they write after them. A reply
 /// to the message that told them of an enquiry answers it.
 /// </summary>
-internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, EnquiryCalls calls, StaffStore staff, ContentLibrary content, IServiceProvider services) : IUpdateHandler, IAwaitedAnswer
+internal sealed class EnquiriesInChat(AnsweringDesk desk, ProposedAnswers proposed, EnquiryStore store, EnquiryCalls calls, StaffStore staff, ContentLibrary content, IServiceProvider services) : IUpdateHandler, IAwaitedAnswer
 {
     public const string Inbox = "inbox";
 
@@ -29,7 +29,7 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
 
         var caller = new ChatCaller(services, member);
         return request.Command == Inbox ? Say(await InboxAsync(caller))
-            : request.IsTap && EnquiryMessages.Parse(request.Argument) is var (id, act) ? Say(await TapAsync(caller, id, act))
+            : request.IsTap && EnquiryMessages.Parse(request.Argument) is var (id, act, proposal) ? Say(await TapAsync(caller, id, act, proposal))
             : Say(new(caller.T.Message("chat.help")));
     }
 
@@ -47,24 +47,32 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
             : null;
     }
 
-    /// <summary>What is theirs comes once more, each in a message that can be replied to.</summary>
+    /// <summary>What is theirs comes once more, each in a message that can be replied to: to answer, to release, to write for another.</summary>
     private async Task<OutboundMessage> InboxAsync(Caller caller)
     {
-        var own = await store.ListAsync(new() { Statuses = [EnquiryStatus.Assigned], AssignedTo = caller.Member.Name, OldestFirst = true });
-        foreach (var enquiry in own.Take(MostShown))
+        var own = (await store.ListAsync(new() { Statuses = [EnquiryStatus.Assigned], AssignedTo = caller.Member.Name, OldestFirst = true }))
+            .Where(e => Answerers.MayAnswer(caller.Member, e, caller.Catalog)).Select(e => (e.Id, Reason: CallReason.Assigned));
+        var all = (await proposed.ListToReleaseAsync(caller)).Select(e => (e.Id, Reason: CallReason.Proposed))
+            .Concat(own).DistinctBy(c => c.Id)
+            .Concat((await proposed.ListWantedAsync(caller)).Select(e => (e.Id, Reason: CallReason.Wanted))).ToArray();
+        foreach (var (enquiry, reason) in all.Take(MostShown))
         {
-            await calls.CallAsync(enquiry.Id, caller.Member.Id, CallReason.Assigned);
+            await calls.CallAsync(enquiry, caller.Member.Id, reason);
         }
 
-        return new(caller.T.Message(own.Count == 0 ? "answering.inbox-empty" : "answering.inbox", ("count", EnquiryMessages.Number(own.Count)), ("shown", EnquiryMessages.Number(Math.Min(own.Count, MostShown)))));
+        return new(caller.T.Message(all.Length == 0 ? "answering.inbox-empty" : "answering.inbox", ("count", EnquiryMessages.Number(all.Length)), ("shown", EnquiryMessages.Number(Math.Min(all.Length, MostShown)))));
     }
 
-    private async Task<OutboundMessage> TapAsync(Caller caller, long id, char act)
+    private async Task<OutboundMessage> TapAsync(Caller caller, long id, char act, long proposal)
     {
         switch (act)
         {
             case EnquiryMessages.Answer or EnquiryMessages.Decline:
                 return await AskAsync(caller, id, act == EnquiryMessages.Answer ? EnquiryAct.Answered : EnquiryAct.Declined);
+            case EnquiryMessages.GiveBack:
+                return await AskAsync(caller, id, EnquiryAct.GivenBack);
+            case EnquiryMessages.Release:
+                return Told(await proposed.ReleaseAsync(caller, id, proposal), caller.T.Message("answering.released", ("number", EnquiryMessages.Number(id))));
             case EnquiryMessages.PassOn:
                 return Told(await desk.PassOnAsync(caller, id), caller.T.Message("answering.passed-on", ("number", EnquiryMessages.Number(id))));
             case EnquiryMessages.Draft:
@@ -88,7 +96,14 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
         }
 
         await calls.AwaitAsync(caller.Member.Id, id, act);
-        return new(caller.T.Message(act == EnquiryAct.Answered ? "answering.write-answer" : "answering.write-reason", ("question", enquiry.Text)))
+        var ask = act switch
+        {
+            EnquiryAct.GivenBack => "answering.write-remark",
+            EnquiryAct.Declined => "answering.write-reason",
+            _ when Answerers.MayPropose(caller.Member, enquiry, caller.Catalog) => "answering.write-proposal",
+            _ => "answering.write-answer",
+        };
+        return new(caller.T.Message(ask, ("question", enquiry.Text)))
         {
             Choices = [[EnquiryMessages.Button(id, EnquiryMessages.Never, caller.T["answering.not-now"])]],
         };
@@ -97,19 +112,25 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, EnquiryStore store, En
     /// <summary>What cannot be taken is still awaited: they may shorten it and send it again.</summary>
     private async Task<OutboundMessage> WriteAsync(Caller caller, long id, EnquiryAct act, string text)
     {
-        var outcome = act == EnquiryAct.Answered ? await desk.AnswerAsync(caller, id, text) : await desk.DeclineAsync(caller, id, text);
+        // Who may not answer it writes for somebody who may.
+        var isProposal = act == EnquiryAct.Answered && await desk.FindAsync(caller, id) is { } enquiry && Answerers.MayPropose(caller.Member, enquiry, caller.Catalog);
+        var outcome = isProposal ? await proposed.ProposeAsync(caller, id, text) : act switch
+        {
+            EnquiryAct.Answered => await desk.AnswerAsync(caller, id, text),
+            EnquiryAct.GivenBack => await proposed.GiveBackAsync(caller, id, text.Trim()),
+            _ => await desk.DeclineAsync(caller, id, text),
+        };
         if (!outcome.IsDone)
         {
             return new(NotDone(caller, outcome));
         }
 
         await calls.StopAwaitingAsync(caller.Member.Id);
-        return act == EnquiryAct.Declined
-            ? new(caller.T.Message("answering.declined", ("number", EnquiryMessages.Number(id))))
-            : new(caller.T.Message("answering.answered", ("number", EnquiryMessages.Number(id))))
-            {
-                Choices = [[EnquiryMessages.Button(id, EnquiryMessages.Draft, caller.T["enquiry.make-draft"])]],
-            };
+        var done = isProposal ? "answering.proposed" : act switch { EnquiryAct.Answered => "answering.answered", EnquiryAct.GivenBack => "answering.given-back", _ => "answering.declined" };
+        return new(caller.T.Message(done, ("number", EnquiryMessages.Number(id))))
+        {
+            Choices = act == EnquiryAct.Answered && !isProposal ? [[EnquiryMessages.Button(id, EnquiryMessages.Draft, caller.T["enquiry.make-draft"])]] : [],
+        };
     }
 
     private static MessageText NotDone(Caller caller, Outcome outcome) => caller.T.Message("chat.not-done", ("problem", outcome.Problem ?? caller.T["answering.no-such"]));

@@ -15,6 +15,12 @@ internal static class EnquiryActs
     {
         routes.Act("/enquiries/{id:long}/answer", Role.Editor, (long id, Visit visit, AnsweringDesk desk) =>
             DoAsync(visit, desk, id, "answered", desk.AnswerAsync(visit, id, visit.Field("text").ReplaceLineEndings("\n"))));
+        routes.Act("/enquiries/{id:long}/propose", Role.Editor, (long id, Visit visit, AnsweringDesk desk, ProposedAnswers proposed) =>
+            DoAsync(visit, desk, id, "proposed", proposed.ProposeAsync(visit, id, visit.Field("text").ReplaceLineEndings("\n"))));
+        routes.Act("/enquiries/{id:long}/give-back", Role.Reviewer, (long id, Visit visit, AnsweringDesk desk, ProposedAnswers proposed) =>
+            DoAsync(visit, desk, id, "given-back", proposed.GiveBackAsync(visit, id, visit.Field("remark"))));
+        routes.Act("/enquiries/{id:long}/withdraw", Role.Editor, (long id, Visit visit, AnsweringDesk desk, ProposedAnswers proposed) =>
+            DoAsync(visit, desk, id, "answer-withdrawn", proposed.WithdrawAsync(visit, id)));
         routes.Act("/enquiries/{id:long}/decline", Role.Editor, (long id, Visit visit, AnsweringDesk desk) =>
             DoAsync(visit, desk, id, "declined", desk.DeclineAsync(visit, id, visit.Field("reason"))));
         routes.Act("/enquiries/{id:long}/take", Role.Editor, (long id, Visit visit, AnsweringDesk desk) =>

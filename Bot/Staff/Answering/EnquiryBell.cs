@@ -5,6 +5,7 @@ using Bot.Hosting;
 using Bot.Messaging;
 using Bot.Notices;
 using Bot.Staff.Members;
+using Bot.Staff.Proposing;
 using Bot.Storage;
 
 namespace Bot.Staff.Answering;
@@ -16,6 +17,7 @@ internal sealed class EnquiryBell(
     EnquiryDesk desk,
     EnquiryCalls calls,
     StaffStore staff,
+    Proposals proposals,
     ChannelDirectory channels,
     ContentLibrary content,
     Database database,
@@ -35,6 +37,7 @@ internal sealed class EnquiryBell(
             return;
         }
 
+        await proposals.TidyAnswersAsync();
         await TakeBackAsync();
         await AssignAsync();
         await RemindAsync();
@@ -100,13 +103,14 @@ internal sealed class EnquiryBell(
     {
         var member = await staff.FindAsync(call.Member);
         if (await store.FindAsync(call.Enquiry) is not { } enquiry || !EnquiryTransitions.IsOpen(enquiry.Status)
-            || member?.Chat is not { } chat || member.DisabledAt is not null || channels.Find(chat.Split(':', 2)[0]) is not { } channel)
+            || member?.Chat is not { } chat || member.DisabledAt is not null || channels.Find(chat.Split(':', 2)[0]) is not { } channel
+            || await AboutAsync(call) is not (true, var proposal))
         {
             await calls.DoneAsync(call, null, null);
             return;
         }
 
-        var result = await channel.SendAsync(new(channel.Name, chat.Split(':', 2)[1]), EnquiryMessages.Call(enquiry, call.Reason, member, content.Current), Lane.Reply, stoppingToken);
+        var result = await channel.SendAsync(new(channel.Name, chat.Split(':', 2)[1]), EnquiryMessages.Call(enquiry, call.Reason, member, content.Current, proposal), Lane.Reply, stoppingToken);
         switch (result)
         {
             case SendResult.Sent { MessageId: var message }:
@@ -121,6 +125,18 @@ internal sealed class EnquiryBell(
                 await calls.RetryAsync(call, Pause(result, call.Attempts));
                 break;
         }
+    }
+
+    /// <summary>Whether there is still something to tell, and the answer it is about, if it is about one.</summary>
+    private async Task<(bool IsDue, Proposal? Proposal)> AboutAsync(EnquiryCall call)
+    {
+        var last = call.Reason is CallReason.Proposed or CallReason.Returned ? await proposals.LastAsync(ProposalKind.Answer, Proposals.Subject(call.Enquiry)) : null;
+        return call.Reason switch
+        {
+            CallReason.Proposed => (last is { Decision: null } && last.Author != call.Member, last),
+            CallReason.Returned => (last is { Decision: ProposalDecision.Returned } && last.Author == call.Member, last),
+            _ => (true, null),
+        };
     }
 
     private static TimeSpan Pause(SendResult result, int attempts)

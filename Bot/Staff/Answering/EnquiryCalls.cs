@@ -50,7 +50,7 @@ internal sealed class EnquiryCalls(Database database, TimeProvider time)
     /// <summary>The next thing a member writes is for an enquiry.</summary>
     /// <param name="member">Who.</param>
     /// <param name="enquiry">Which.</param>
-    /// <param name="act"><see cref="EnquiryAct.Answered"/> or <see cref="EnquiryAct.Declined"/>.</param>
+    /// <param name="act"><see cref="EnquiryAct.Answered"/>, <see cref="EnquiryAct.Declined"/>, or <see cref="EnquiryAct.GivenBack"/>.</param>
     public Task AwaitAsync(long member, long enquiry, EnquiryAct act) => database.WriteAsync(session => session.ExecuteAsync(
         """
         insert into enquiry_awaits (member_id, enquiry_id, act, at) values (@member, @enquiry, @act, @now)
@@ -89,6 +89,15 @@ internal enum CallReason
 
     /// <summary>It has waited for a day.</summary>
     Waiting,
+
+    /// <summary>They could write an answer for another to release.</summary>
+    Wanted,
+
+    /// <summary>Somebody wrote an answer that they may release.</summary>
+    Proposed,
+
+    /// <summary>The answer they wrote was given back.</summary>
+    Returned,
 }
 
 /// <summary>What the next thing somebody writes is for.</summary>

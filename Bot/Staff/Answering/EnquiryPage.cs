@@ -21,6 +21,7 @@ internal static class EnquiryPage
             return visit.Missing();
         }
 
+        var last = await visit.Context.RequestServices.GetRequiredService<ProposedAnswers>().LastAsync(id);
         var t = visit.T;
         return visit.Page(t["enquiry.title", ("number", EnquiryMessages.Number(id))], Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
@@ -28,7 +29,7 @@ internal static class EnquiryPage
             <p>{EnquiryWords.Badge(visit, enquiry)} {EnquiryWords.Topic(visit, enquiry.Topic)} · {EnquiryWords.Place(visit, enquiry.Region)}</p>
             <p class="soft">{Asker(visit, enquiry, person)} · {Words.Channel(visit, enquiry.Address.Channel)} · {visit.When(enquiry.AskedAt)}{Html.If(enquiry.AssignedTo is not null, $" · {t["enquiry.with", ("name", enquiry.AssignedTo!)]}")}</p>
             {Outcome(visit, enquiry)}
-            {Html.If(EnquiryTransitions.IsOpen(enquiry.Status), $"{Answer(visit, enquiry, written)}")}
+            {Html.If(EnquiryTransitions.IsOpen(enquiry.Status), $"{AnswerForm.Of(visit, enquiry, last, written)}")}
             {Near(visit, near)}
             {Html.If(again.Count > 0, $"<section><h2>{t["enquiry.again", ("count", Visit.Number(again.Count))]}</h2>{EnquiriesPage.Table(visit, again)}</section>")}
             {Html.If(EnquiryTransitions.IsOpen(enquiry.Status) && visit.Member.May(Role.Editor), $"{EnquiryActs.Forms(visit, enquiry, answerers)}")}
@@ -53,22 +54,6 @@ internal static class EnquiryPage
             { Reason: { } reason } => Html.Of($"""<p class="note">{t["enquiry.declined-by", ("name", enquiry.SettledBy ?? "")]} {reason}</p>"""),
             _ => Html.Nothing,
         };
-    }
-
-    private static Html Answer(Visit visit, Enquiry enquiry, string written)
-    {
-        var t = visit.T;
-        return !Answerers.MayAnswer(visit.Member, enquiry, visit.Catalog)
-            ? Html.Of($"""<p class="note">{t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, visit.Catalog)))]}</p>""")
-            : Html.Of($"""
-                <section class="card"><h2>{t["enquiry.answer"]}</h2>
-                {Layout.Form(visit, $"/enquiries/{enquiry.Id}/answer", Html.Of($"""
-                <label for="text">{t["enquiry.answer-label"]} <small>{t["enquiry.answer-hint"]}</small></label>
-                <textarea id="text" name="text" required maxlength="{EnquiryDesk.MaxAnswer}" lang="{enquiry.Locale}">{written}</textarea>
-                <p class="soft">{t["enquiry.answer-goes"]} {Html.If(Answerers.Needed(enquiry, visit.Catalog) > Role.Editor, $"{t["enquiry.answer-careful"]}")}</p>
-                <button class="main">{t["enquiry.send"]}</button>
-                """))}</section>
-                """);
     }
 
     /// <summary>What the bot found: perhaps the answer is there and only lacks a wording.</summary>

@@ -33,5 +33,6 @@ internal static class ApiSetup
         SchedulesApi.Map(routes);
         SettingsApi.Map(routes);
         WebhooksApi.Map(routes);
+        CorrectionsApi.Map(routes);
     }
 }

@@ -36,6 +36,12 @@ internal sealed record Scope(string Name, Role Role)
     /// <summary>Members of staff and the audit log.</summary>
     public static Scope StaffRead { get; } = new("staff:read", Role.Admin);
 
+    /// <summary>Propose a question's right key.</summary>
+    public static Scope CorrectionsWrite { get; } = new("corrections:write", Role.Editor);
+
+    /// <summary>Release a key that another proposed, or give it back.</summary>
+    public static Scope CorrectionsRelease { get; } = new("corrections:release", Role.Reviewer);
+
     /// <summary>Invite, limit, shut out.</summary>
     public static Scope StaffWrite { get; } = new("staff:write", Role.Admin);
 
@@ -51,7 +57,7 @@ internal sealed record Scope(string Name, Role Role)
 
     public static IReadOnlyList<Scope> All { get; } =
     [
-        BroadcastsRead, BroadcastsWrite, BroadcastsApprove, SubscribersRead, SubscribersWrite, ContentRead, ReportsRead, EnquiriesRead, EnquiriesWrite, QuizzesWrite,
+        BroadcastsRead, BroadcastsWrite, BroadcastsApprove, SubscribersRead, SubscribersWrite, ContentRead, ReportsRead, EnquiriesRead, EnquiriesWrite, QuizzesWrite, CorrectionsWrite, CorrectionsRelease,
         StaffRead, StaffWrite, SettingsRead, SettingsWrite, WebhooksRead, WebhooksWrite,
     ];
 

@@ -13,7 +13,7 @@ namespace Bot.Staff.Chat;
 
 /// <summary>Tells linked staff in their own chat what needs somebody: new notices, and what waits for their approval. What was there before the start is not told again.</summary>
 internal sealed class NoticeBell(
-    NoticeBoard board, Approvals approvals, StaffStore staff, IBroadcastStore broadcasts, ChannelDirectory channels, ContentLibrary content, SenderLock senderLock, TimeProvider time, ILogger<NoticeBell> log)
+    NoticeBoard board, Approvals approvals, StaffStore staff, IBroadcastStore broadcasts, StaffPost post, ContentLibrary content, SenderLock senderLock, TimeProvider time, ILogger<NoticeBell> log)
     : PeriodicService(TimeSpan.FromSeconds(5), time, log)
 {
     private const int MostAtOnce = 20;
@@ -45,7 +45,7 @@ internal sealed class NoticeBell(
         {
             foreach (var notice in notices.Where(n => n.Severity > NoticeSeverity.Info && !Told.Contains(n.Kind) && member.LooksAfter(n.Topic)))
             {
-                await TellAsync(member, Of(notice, member), stoppingToken);
+                await post.TellAsync(member, Of(notice, member), stoppingToken);
             }
 
             foreach (var approval in fresh.Where(a => member.May(Role.Reviewer) && a.Author != member.Id && member.LooksAfter(a.Topic)))
@@ -68,19 +68,10 @@ internal sealed class NoticeBell(
 
         var texts = new StaffTexts(content.Current.Texts.For(member.Locale));
         var messages = await broadcasts.MessagesAsync(broadcast.Id);
-        await TellAsync(member, messages.GetValueOrDefault(content.Current.Texts.DefaultLocale) ?? messages.Values.First(), stoppingToken);
-        await TellAsync(member, new(texts.Message("chat.approve", ("title", approval.Title), ("author", approval.AuthorName)))
+        await post.TellAsync(member, messages.GetValueOrDefault(content.Current.Texts.DefaultLocale) ?? messages.Values.First(), stoppingToken);
+        await post.TellAsync(member, new(texts.Message("chat.approve", ("title", approval.Title), ("author", approval.AuthorName)))
         {
             Choices = [[new(texts["approval.approve"], string.Create(CultureInfo.InvariantCulture, $"{StaffCommands.Approve}:{approval.Broadcast}"))]],
         }, stoppingToken);
-    }
-
-    private async Task TellAsync(StaffMember member, OutboundMessage message, CancellationToken stoppingToken)
-    {
-        if (member.Chat!.Split(':', 2) is [var name, var id] && channels.Find(name) is { } channel
-            && await channel.SendAsync(new(name, id), message, Lane.Reply, stoppingToken) is var result and not SendResult.Sent)
-        {
-            log.LogWarning("Staff member {Id} could not be told: {Result}", member.Id, result);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Bot.Content;
 using Bot.Staff.Composing;
 using Bot.Staff.Members;
+using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
 
@@ -28,6 +29,7 @@ internal static class ContentPage
             {Html.If(problems.Length > 0, $"""
             <section class="card"><h2>{t["content.problems"]}</h2><p>{t["content.problems-what"]}</p><ul>{Html.Each(problems.Take(50), p => Html.Of($"<li><code>{p.File}{Html.If(p.Line > 0, $":{p.Line}")}</code> {p.Message}</li>"))}</ul></section>
             """)}
+            {CorrectionList.Lacking(visit)}
             <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
             <p>{t["content.count", ("count", Visit.Number(tips.Count))]}</p>
             <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["compose.topic"]}</th><th>{t["content.state"]}</th><th>{t["content.review"]}</th><th>{t["content.last-sent"]}</th></tr></thead>

@@ -27,7 +27,7 @@ internal static class TodayPage
     }
 
     private static async Task<IResult> ShowAsync(
-        Visit visit, NoticeHandling handling, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies, EnquiryStore enquiries)
+        Visit visit, NoticeHandling handling, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies, EnquiryStore enquiries, WaitingList list)
     {
         var notices = (await handling.OpenAsync(visit)).Where(n => !ShownAsQuestions.Contains(n.Kind)).ToArray();
         var waiting = (await approvals.ListWaitingAsync()).Where(a => visit.Member.LooksAfter(a.Topic)).ToArray();
@@ -41,11 +41,13 @@ internal static class TodayPage
         }
 
         var asked = await enquiries.ListAsync(EnquiryWords.Mine(visit) with { Statuses = EnquiryFilter.Open, OldestFirst = true, Limit = MaxQuestions + 1 });
+        var (proposed, returned) = (await list.ListAsync(visit), await list.ListReturnedAsync(visit));
         var ahead = (await forecaster.LookAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
         var people = await tallies.LatestAsync(visit.Today);
         return visit.Page(visit.T["menu.today"], Html.Of($"""
             {People(visit, people)}
-            {Waiting(visit, waiting)}
+            {Returned(visit, returned)}
+            {Waiting(visit, waiting, proposed)}
             {Notices(visit, notices)}
             {Questions(visit, asked)}
             <section><h2>{visit.T["today.open"]}</h2>{Html.If(open.Count == 0, $"<p class=\"soft\">{visit.T["today.no-open"]}</p>")}{Html.Each(open, r => Open(visit, r))}</section>
@@ -59,9 +61,17 @@ internal static class TodayPage
         {Html.If(people.LostThisWeek is not null, $"<li><b>−{Visit.Number(people.LostThisWeek!.Value)}</b><span>{visit.T["today.lost"]}</span></li>")}</ul>
         """);
 
-    private static Html Waiting(Visit visit, IReadOnlyList<Approval> waiting) => waiting.Count == 0 ? Html.Nothing : Html.Of($"""
+    private static Html Returned(Visit visit, IReadOnlyList<WaitingEntry> returned) => returned.Count == 0 ? Html.Nothing : Html.Of($"""
+        <section><h2>{visit.T["proposal.returned"]}</h2><ul class="notices">{Html.Each(returned, r => Html.Of($"""
+        <li class="notice warning"><p><a href="{r.Path}">{r.Title}</a> <span class="soft">{visit.T["proposal.returned-by", ("by", r.Proposal.DecidedByName ?? ""), ("at", visit.When(r.Proposal.DecidedAt)), ("remark", r.Proposal.Remark ?? "")]}</span></p></li>
+        """))}</ul></section>
+        """);
+
+    private static Html Waiting(Visit visit, IReadOnlyList<Approval> waiting, IReadOnlyList<WaitingEntry> proposed) => waiting.Count + proposed.Count == 0 ? Html.Nothing : Html.Of($"""
         <section><h2>{visit.T["today.waiting"]}</h2><ul class="notices">{Html.Each(waiting, a => Html.Of($"""
         <li class="notice warning"><p><a href="/staff/broadcasts/{a.Broadcast}">{a.Title}</a> <span class="soft">{visit.T["approval.waits", ("author", a.AuthorName), ("at", visit.When(a.AskedAt))]}</span></p></li>
+        """))}{Html.Each(proposed, p => Html.Of($"""
+        <li class="notice warning"><p><a href="{p.Path}">{p.Title}</a> <span class="soft">{visit.T["approval.waits", ("author", p.Proposal.AuthorName), ("at", visit.When(p.Proposal.At))]}</span></p></li>
         """))}</ul></section>
         """);
 

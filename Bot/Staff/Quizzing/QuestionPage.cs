@@ -1,35 +1,51 @@
 using Bot.Content;
 using Bot.Quizzes.Corrections;
 using Bot.Staff.Members;
+using Bot.Staff.Proposing;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Quizzing;
 
-/// <summary>One question with its key; and, after a key was put right in its file, the same for everybody who answered by the old one.</summary>
+/// <summary>One question with its key, how corrections of it stand; and, after a key was put right in its file, the same for everybody who answered by the old one.</summary>
 internal static class QuestionPage
 {
     public static void Map(StaffRoutes routes)
     {
-        routes.Read("/questions/{id}", Role.Viewer, Show);
+        routes.Read("/questions/{id}", Role.Viewer, ShowAsync);
         routes.Read("/questions/{id}/regrade", Role.Reviewer, AskAsync);
         routes.Act("/questions/{id}/regrade", Role.Reviewer, RegradeAsync);
     }
 
-    private static IResult Show(string id, Visit visit)
+    private static async Task<IResult> ShowAsync(string id, Visit visit, Correcting correcting, Proposals proposals)
     {
         if (QuizItems.Find(visit, id) is not { } question)
         {
-            return visit.Missing();
+            return CorrectionCard.Amendment(visit, id) is var gone && gone != Html.Nothing && visit.Catalog.Amendments[id].InFile is null ? visit.Page(visit.T["question.title"], gone) : visit.Missing();
         }
 
         var t = visit.T;
+        var last = await proposals.LastAsync(ProposalKind.Key, id);
+        var waiting = last is { Decision: null } ? await CorrectionCard.WaitingAsync(visit, question, last, correcting) : Html.Nothing;
         return visit.Page(t["question.title"], Html.Of($"""
             {Body(visit, question)}
             <p>{question.In(visit.Locale).Explanation}</p>
             <p>{t["content.source"]}: <a href="{question.Source.Url.AbsoluteUri}" rel="noopener noreferrer">{question.Source.Publisher}: {question.Source.Title}</a></p>
-            <section class="card"><h2>{t["question.correct"]}</h2><p>{t["question.correct-how", ("file", question.File), ("line", Visit.Number(question.Line))]}</p>
-            {Html.If(visit.Member.May(Role.Reviewer), $"<div class=\"actions\"><a class=\"button\" href=\"/staff/questions/{id}/regrade\">{t["question.regrade"]}</a></div>")}</section>
+            <p class="soft"><code>{question.File}:{question.Line}</code></p>
+            {waiting}
+            {(last is { Decision: ProposalDecision.Returned } && last.Author == visit.Member.Id ? CorrectionCard.Returned(visit, last) : Html.Nothing)}
+            {CorrectionCard.Amendment(visit, id)}
+            {Html.If(last is not { Decision: null } && visit.Member.May(Role.Editor), $"{Wrong(visit, id)}")}
             """));
+    }
+
+    private static Html Wrong(Visit visit, string id)
+    {
+        var t = visit.T;
+        return Html.Of($"""
+            <section class="card"><h2>{t["question.correct"]}</h2><p>{t["correct.what"]}</p>
+            <div class="actions"><a class="button main" href="/staff/questions/{id}/correct">{t["correct.title"]}</a></div>
+            {Html.If(visit.Member.May(Role.Reviewer), $"<p class=\"soft\">{t["correct.regrade-what"]} <a href=\"/staff/questions/{id}/regrade\">{t["question.regrade"]}</a></p>")}</section>
+            """);
     }
 
     private static async Task<IResult> AskAsync(string id, Visit visit, RegradePreview preview)
@@ -56,13 +72,7 @@ internal static class QuestionPage
             return visit.Missing();
         }
 
-        var t = visit.T;
-        return visit.Page(t["question.title"], Html.Of($"""
-            <p class="note good" role="status">{t["question.regraded", ("answers", Visit.Number(done.Answers)), ("people", Visit.Number(done.People))]}</p>
-            {Html.If(done.LeftAlone > 0, $"<p class=\"note\">{t["question.left-alone", ("count", Visit.Number(done.LeftAlone))]}</p>")}
-            {Html.Each(done.UnknownContests, c => Html.Of($"<p class=\"note bad\">{t["question.unknown-contest", ("contest", c)]}</p>"))}
-            <div class="actions"><a class="button" href="/staff/quizzes">{t["menu.quizzes"]}</a></div>
-            """));
+        return CorrectionActs.Done(visit, id, done);
     }
 
     private static Html Body(Visit visit, Question question)
