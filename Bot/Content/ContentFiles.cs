@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bot.Content;
 
-/// <summary>The content folder on the disk.</summary>
+/// <summary>The content folder on the disk. Links in it are not followed: whoever may add a file would have us read, and show, any other.</summary>
 internal sealed class ContentFiles(string root)
 {
     /// <summary>Largest text file that is read, in bytes: far above any tip, far below a mistake.</summary>
@@ -32,8 +32,8 @@ internal sealed class ContentFiles(string root)
     /// <summary>The text of a file; null when there is none.</summary>
     public string? Read(string path)
     {
-        var file = new FileInfo(Path.Combine(root, path));
-        return file.Exists && file.Length <= MaxTextBytes ? File.ReadAllText(file.FullName) : null;
+        var file = FullPath(path) is { } full ? new FileInfo(full) : null;
+        return file is { Exists: true } && file.Length <= MaxTextBytes ? File.ReadAllText(file.FullName) : null;
     }
 
     /// <summary>Paths inside the content folder, with forward slashes, in a stable order.</summary>
@@ -52,14 +52,29 @@ internal sealed class ContentFiles(string root)
         }
 
         var full = Path.GetFullPath(path, root);
-        return full.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
+        var folder = Path.TrimEndingDirectorySeparator(root);
+        return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !LeadsElsewhere(full, folder.Length) ? full : null;
+    }
+
+    /// <summary>Whether a path goes through a link below the folder.</summary>
+    private static bool LeadsElsewhere(string path, int folder)
+    {
+        for (var part = path; part.Length > folder; part = Path.GetDirectoryName(part)!)
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<FileInfo> Files(string folder) =>
         !Directory.Exists(folder)
             ? []
             : new DirectoryInfo(folder)
-                .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
+                .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
                 .Where(f => Extensions.Contains(f.Extension))
                 .OrderBy(f => f.FullName, StringComparer.Ordinal);
 }
