@@ -32,7 +32,7 @@ internal static class SubscribersCommand
         var result = await import.RunAsync(file.FullName, dryRun, Progress(json), cancellationToken);
         if (json)
         {
-            Printing.Json(new { result.Imported, result.Updated, result.Rejected, dryRun });
+            Printing.Json(new { result.Imported, result.Updated, result.Refused, result.Rejected, dryRun });
         }
         else
         {
@@ -41,7 +41,7 @@ internal static class SubscribersCommand
                 Console.WriteLine($"line {row.Line}: {row.Reason}");
             }
 
-            Console.WriteLine($"{(dryRun ? "Would import" : "Imported")} {result.Imported} new and {result.Updated} known subscribers; {result.Rejected.Count} rows rejected.");
+            Console.WriteLine($"{(dryRun ? "Would import" : "Imported")} {result.Imported} new and {result.Updated} known subscribers; {result.Refused} rows rejected.");
         }
 
         return result.Rejected.Count == 0 ? CommandLine.Done : CommandLine.FoundProblems;

@@ -1,3 +1,5 @@
+using Bot.Subscribers.Lists;
+
 namespace Bot.Tests.Subscribers.Lists;
 
 /// <summary>What becomes of a list's bad rows: each is named with its line and reason, the others are taken.</summary>
@@ -29,6 +31,14 @@ public sealed class Rejecting : IAsyncDisposable
         rejected.Line.ShouldBe(3);
         rejected.Reason.ShouldContain(says);
         (await lists.AllAsync()).Select(s => s.Address.Id).ShouldBe(["1", "3"]);
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_is_no_list_at_all_the_first_ten_thousand_reasons_are_kept()
+    {
+        var result = await lists.ImportAsync("channel,address\n" + string.Concat(Enumerable.Repeat(",\n", 12_000)) + "webchat,a\n");
+
+        (result.Imported, result.Refused, result.Rejected.Count).ShouldBe((1, 12_000, ImportResult.MostReasons));
     }
 
     [Fact]

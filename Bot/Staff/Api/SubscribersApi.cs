@@ -109,14 +109,14 @@ internal sealed record HistoryShape(long Broadcast, string Title, DeliveryState 
 /// <param name="Refused">How many rows were not taken.</param>
 /// <param name="Reasons">The first thousand of them.</param>
 /// <param name="DryRun">Whether nothing was changed.</param>
-internal sealed record ImportShape(long New, long Known, int Refused, IReadOnlyList<RefusedRowShape> Reasons, bool DryRun) : IShape<ImportShape>
+internal sealed record ImportShape(long New, long Known, long Refused, IReadOnlyList<RefusedRowShape> Reasons, bool DryRun) : IShape<ImportShape>
 {
     private const int MostReasons = 1000;
 
     public static ImportShape Example { get; } = new(120, 4, 1, [new(17, "'fax' is no channel. Write one of: telegram, webchat.")], false);
 
     public static ImportShape Of(ImportResult result, bool isDry) =>
-        new(result.Imported, result.Updated, result.Rejected.Count, [.. result.Rejected.Take(MostReasons).Select(r => new RefusedRowShape(r.Line, r.Reason))], isDry);
+        new(result.Imported, result.Updated, result.Refused, [.. result.Rejected.Take(MostReasons).Select(r => new RefusedRowShape(r.Line, r.Reason))], isDry);
 }
 
 /// <summary>A row that was not taken.</summary>

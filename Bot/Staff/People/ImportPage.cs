@@ -41,7 +41,7 @@ internal static class ImportPage
         var result = await lists.TryAsync(visit, desk.Find(token, visit.Member.Id)!);
         return visit.Page(t["import.preview-title"], Html.Of($"""
             <ul class="numbers"><li><b>{Visit.Number(result.Imported)}</b><span>{t["import.new"]}</span></li><li><b>{Visit.Number(result.Updated)}</b><span>{t["import.known"]}</span></li>
-            <li><b>{Visit.Number(result.Rejected.Count)}</b><span>{t["import.rejected"]}</span></li></ul>
+            <li><b>{Visit.Number(result.Refused)}</b><span>{t["import.rejected"]}</span></li></ul>
             <p class="soft">{t["import.nothing-yet"]}</p>
             <div class="actions">{Html.If(result.Imported + result.Updated > 0, $"{Layout.Form(visit, "/subscribers/import/now", Html.Of($"""
             <input type="hidden" name="list" value="{token}"><button class="main">{t["import.now"]}</button>
@@ -54,7 +54,7 @@ internal static class ImportPage
         <h2>{visit.T["import.rejected"]}</h2>
         <table><thead><tr><th class="num">{visit.T["import.line"]}</th><th>{visit.T["import.reason"]}</th></tr></thead>
         <tbody>{Html.Each(result.Rejected.Take(MostShown), r => Html.Of($"""<tr><td class="num">{r.Line}</td><td>{r.Reason}</td></tr>"""))}</tbody></table>
-        {Html.If(result.Rejected.Count > MostShown, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(result.Rejected.Count - MostShown))]}</p>")}
+        {Html.If(result.Refused > MostShown, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(result.Refused - MostShown))]}</p>")}
         """);
 
     private static async Task<IResult> ImportAsync(Visit visit, ImportDesk desk, ListImport lists)

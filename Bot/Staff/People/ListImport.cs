@@ -12,7 +12,7 @@ internal sealed class ListImport(IServiceProvider services)
     {
         var result = await RunAsync(caller, file, dryRun: false);
         // Written down after it: a county's list is many transactions.
-        await caller.ActAsync("subscribers.import", "subscribers", null, $"{result.Imported} new, {result.Updated} known, {result.Rejected.Count} refused", () => Task.CompletedTask);
+        await caller.ActAsync("subscribers.import", "subscribers", null, $"{result.Imported} new, {result.Updated} known, {result.Refused} refused", () => Task.CompletedTask);
         return result;
     }
 

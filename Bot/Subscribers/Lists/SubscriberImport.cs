@@ -19,7 +19,7 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
         using var csv = new CsvReader(text, SubscriberCsv.Configuration(whenBad: () => isBad = true));
         if (!await csv.ReadAsync() || !csv.ReadHeader() || !NamesColumns(csv.HeaderRecord!))
         {
-            result.Rejected.Add(new(1, $"The first line must name the columns: {SubscriberCsv.Columns}. At least channel and address are needed."));
+            result.Reject(1, $"The first line must name the columns: {SubscriberCsv.Columns}. At least channel and address are needed.");
             return result;
         }
 
@@ -40,7 +40,7 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
             }
             else
             {
-                result.Rejected.Add(new(FirstLine(csv.Parser), problem));
+                result.Reject(FirstLine(csv.Parser), problem);
             }
 
             if (batch.Count == BatchSize)
@@ -100,11 +100,29 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
 /// <summary>What an import came to.</summary>
 internal sealed class ImportResult
 {
+    /// <summary>Reasons that are kept: more nobody reads, and a file of nothing but commas has millions.</summary>
+    public const int MostReasons = 10_000;
+
+    private readonly List<RejectedRow> rejected = [];
+
     public long Imported { get; set; }
 
     public long Updated { get; set; }
 
-    public List<RejectedRow> Rejected { get; } = [];
+    /// <summary>Rows that were not taken.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<RejectedRow> Rejected => rejected;
+
+    public void Reject(int line, string reason)
+    {
+        Refused++;
+        if (rejected.Count < MostReasons)
+        {
+            rejected.Add(new(line, reason));
+        }
+    }
 }
 
 /// <summary>A row that was not taken.</summary>
