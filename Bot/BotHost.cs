@@ -15,7 +15,6 @@ using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tips;
 using Bot.Webhooks;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot;
@@ -62,8 +61,7 @@ internal static class BotHost
             .AddReceiving();
 
         var app = builder.Build();
-        // Only a proxy on this machine is believed, and only its last word: whom limits are counted for, and whether it was HTTPS.
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseBelievedProxies(settings.Proxies);
         app.UseSecurityHeaders();
         app.MapHealth();
         app.Services.GetRequiredService<MetricsEndpoint>(); // listens from the start

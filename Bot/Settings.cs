@@ -1,3 +1,4 @@
+using System.Net;
 using Bot.Broadcasts;
 using Bot.Channels.Telegram;
 using Bot.Channels.WebChat;
@@ -13,6 +14,9 @@ namespace Bot;
 internal sealed class Settings
 {
     public required string Urls { get; init; }
+
+    /// <summary>Networks whose proxies are believed beside those on this very machine.</summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
     public required TimeZoneInfo Zone { get; init; }
 
@@ -43,6 +47,7 @@ internal sealed class Settings
         {
             Urls = configuration["Urls"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:5080",
             Zone = FindZone(configuration["TimeZone"] is { Length: > 0 } zone ? zone : "Asia/Shanghai"),
+            Proxies = [.. (configuration["Proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadNetwork)],
             Storage = Section<StorageOptions>(configuration, "Storage"),
             Content = Section<ContentOptions>(configuration, "Content"),
             Broadcasts = Section<BroadcastsOptions>(configuration, "Broadcasts"),
@@ -69,6 +74,11 @@ internal sealed class Settings
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone
             : throw new StartRefusedException($"TimeZone is '{id}', which this machine does not know. Use a name such as Asia/Shanghai.");
+
+    private static IPNetwork ReadNetwork(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : throw new StartRefusedException($"Proxies names '{text}', which is no address and no network. Write it like 10.0.0.5 or 172.16.0.0/12, with commas between several.");
 
     private static T Section<T>(IConfiguration configuration, string name)
         where T : new()

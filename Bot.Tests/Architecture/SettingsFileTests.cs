@@ -43,6 +43,7 @@ public class SettingsFileTests
     {
         var settings = Settings.Read(new ConfigurationBuilder().Build(), home: null);
         yield return new("Urls", settings.Urls);
+        yield return new("Proxies", string.Join(", ", settings.Proxies));
         yield return new("TimeZone", settings.Zone.Id);
         foreach (var section in typeof(Settings).GetProperties().Where(p => p.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)))
         {

@@ -44,6 +44,49 @@ public sealed class HostileForms : IAsyncLifetime
         (await bot.Get<Invites>().ListOpenAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task What_a_browser_says_comes_from_elsewhere_is_refused_even_with_the_right_token(string site)
+    {
+        var token = await admin.FormTokenAsync();
+        admin.Headers.Add("Sec-Fetch-Site", site);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", token), KeyValuePair.Create("role", "Admin")]);
+
+        (await admin.PostAsync("/staff/staff/invite", form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await bot.Get<Invites>().ListOpenAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-16")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"nothing\"")]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=")]
+    public async Task A_form_in_an_encoding_of_its_own_is_refused_in_words(string type)
+    {
+        using var stranger = StaffVisitor.Stranger(bot);
+        using var form = new ByteArrayContent("form-token=x"u8.ToArray());
+        form.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var answer = await stranger.PostAsync("/staff/sign-in", form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+    }
+
+    [Fact]
+    public async Task A_name_cannot_turn_around_what_stands_behind_it()
+    {
+        var person = await bot.Get<ISubscriberStore>().SaveAsync(new() { Address = new("webchat", "a"), Name = "abc\u202Egnp.exe\u2067x", Locale = "en", Status = SubscriberStatus.Active });
+        foreach (var path in new[] { "/staff/subscribers", $"/staff/subscribers/{person.Id}" })
+        {
+            var page = await admin.PageAsync(path);
+            page.ShouldContain("abcgnp.exex");
+            page.ShouldNotContain("\u202E");
+        }
+    }
+
     [Fact]
     public async Task What_is_too_large_is_refused_before_it_is_read()
     {

@@ -59,12 +59,15 @@ internal static class ServeCommand
     }
 
     /// <summary>While nobody is staff, whoever can read this terminal becomes the first admin. Printed, not logged: it is a secret.</summary>
-    private static async Task SaySetUpAsync(WebApplication app, string address)
+    private static async Task SaySetUpAsync(WebApplication app, IEnumerable<string> addresses)
     {
         if (app.Services.GetRequiredService<StaffOptions>().Enabled && await app.Services.GetRequiredService<StaffStore>().CountAsync() == 0)
         {
             var token = await app.Services.GetRequiredService<Invites>().SetUpAsync();
-            await Console.Out.WriteLineAsync($"Set up the console for staff at {address}/staff/join/{token} (good once, for a week or until the next start)");
+            foreach (var address in addresses)
+            {
+                await Console.Out.WriteLineAsync($"Set up the console for staff at {address}/staff/join/{token} (good once, for a week or until the next start)");
+            }
         }
     }
 
@@ -72,11 +75,13 @@ internal static class ServeCommand
     {
         var catalog = app.Services.GetRequiredService<ContentLibrary>().Current;
         var channels = app.Services.GetRequiredService<ChannelDirectory>().All.Select(c => c.Name);
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(ListenAddresses.Reachable).Distinct())
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(ListenAddresses.Reachable).Distinct().ToArray();
+        foreach (var address in addresses)
         {
             await Console.Out.WriteLineAsync($"ScienceBot is running. Chat with it at {address}/chat");
-            await SaySetUpAsync(app, address);
         }
+
+        await SaySetUpAsync(app, addresses);
 
         await Console.Out.WriteLineAsync($"Channels: {string.Join(", ", channels)}. Content: {catalog.Tips.Count} tips, {catalog.Schedules.Count} schedules, {catalog.Problems.Count} problems. Stop with Ctrl+C.");
     }

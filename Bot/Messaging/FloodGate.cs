@@ -7,8 +7,14 @@ namespace Bot.Messaging;
 /// <param name="time">The clock.</param>
 internal sealed class FloodGate(int perMinute, TimeProvider time)
 {
+    /// <summary>Keys that are told apart in one minute, some ten megabytes; beyond it all newcomers share one allowance.</summary>
+    public const int MostKeys = 100_000;
+
+    private const string Newcomers = "";
+
     private readonly ConcurrentDictionary<string, int> counts = new();
     private long minute;
+    private int keys;
 
     /// <summary>Counts one request.</summary>
     /// <returns>False when the key has used up its minute.</returns>
@@ -18,8 +24,16 @@ internal sealed class FloodGate(int perMinute, TimeProvider time)
         if (Interlocked.Exchange(ref minute, now) != now)
         {
             counts.Clear();
+            keys = 0;
         }
 
-        return counts.AddOrUpdate(key, 1, (_, count) => count + 1) <= perMinute;
+        var own = Volatile.Read(ref keys) < MostKeys || counts.ContainsKey(key) ? key : Newcomers;
+        var count = counts.AddOrUpdate(own, 1, (_, count) => count + 1);
+        if (count == 1)
+        {
+            Interlocked.Increment(ref keys);
+        }
+
+        return count <= perMinute;
     }
 }

@@ -27,6 +27,7 @@ internal static class StaffSetup
         .AddSingleton<Invites>()
         .AddSingleton<Passwords>()
         .AddSingleton<AccountReset>()
+        .AddSingleton<KnownBrowsers>()
         .AddSingleton<SignInPolicy>()
         .AddSingleton<AuditLog>()
         .AddSingleton<Approvals>()
@@ -75,6 +76,7 @@ internal static class StaffSetup
         .AddSingleton<IUpdateHandler>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddHostedService<EnquiryBell>()
+        .AddSingleton<LiveStreams>()
         .AddSingleton<StaffGate>()
         .AddApi();
 

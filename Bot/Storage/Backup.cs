@@ -38,7 +38,7 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time, s
         var part = file + Part;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            Sealing.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
             File.Delete(part);
             PrivateFiles.Create(part);
             Copy(part);
@@ -72,7 +72,7 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time, s
         try
         {
             // The whole copy first: a full disk must not leave us with neither.
-            Directory.CreateDirectory(Path.GetDirectoryName(connections.File)!);
+            Sealing.CreateFolder(Path.GetDirectoryName(connections.File)!);
             PrivateFiles.Copy(file, part);
             CopyKeys(Sealing.KeysOf(file), Sealing.KeysOf(connections.File));
             SqliteConnection.ClearAllPools();

@@ -18,7 +18,7 @@ internal static class Migrator
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(connections.File)!);
+            Sealing.CreateFolder(Path.GetDirectoryName(connections.File)!);
             KeepFromOtherUsers(connections.File);
             using var connection = connections.Open();
             connection.Execute("pragma journal_mode = wal");

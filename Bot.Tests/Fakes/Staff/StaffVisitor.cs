@@ -22,6 +22,9 @@ internal sealed partial class StaffVisitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>What every request of theirs carries.</summary>
+    public System.Net.Http.Headers.HttpRequestHeaders Headers => http.DefaultRequestHeaders;
+
     /// <summary>Somebody who is not signed in.</summary>
     public static StaffVisitor Stranger(BotUnderTest bot) => new(bot.Address, "stranger");
 
@@ -50,6 +53,10 @@ internal sealed partial class StaffVisitor : IDisposable
     /// <summary>Sends a form, with the token that pages give out for it.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         await PostAsync(path, new FormUrlEncodedContent(fields.Append(("form-token", await FormTokenAsync())).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
+
+    /// <summary>The head of an answer, while its body may be yet to come.</summary>
+    public Task<HttpResponseMessage> BeginAsync(HttpMethod method, string path) =>
+        http.SendAsync(new(method, path), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => http.PostAsync(path, content, TestContext.Current.CancellationToken);
 

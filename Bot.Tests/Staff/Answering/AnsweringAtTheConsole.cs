@@ -38,6 +38,23 @@ public class AnsweringAtTheConsole : AskingJourney
     }
 
     [Fact]
+    public async Task What_takes_a_reviewer_is_not_filed_elsewhere_to_be_answered_by_less()
+    {
+        using var editor = await StaffVisitor.JoinAsync(Bot, Role.Editor, "Editor");
+        using var reviewer = await StaffVisitor.JoinAsync(Bot, Role.Reviewer, "Reviewer");
+        var enquiry = await PassesAsync(Wang);
+        await reviewer.DoAsync($"/staff/enquiries/{enquiry.Id}/file", ("topic", "health"));
+
+        (await editor.PostAsync($"/staff/enquiries/{enquiry.Id}/answer", ("text", "x"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await editor.PostAsync($"/staff/enquiries/{enquiry.Id}/file", ("topic", "agriculture"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await editor.PageAsync($"/staff/enquiries/{enquiry.Id}")).ShouldNotContain("<option value=\"agriculture\"");
+
+        (await Store.FindAsync(enquiry.Id))!.Topic.ShouldBe("health");
+        await reviewer.DoAsync($"/staff/enquiries/{enquiry.Id}/file", ("topic", "agriculture"));
+        await editor.DoAsync($"/staff/enquiries/{enquiry.Id}/file", ("topic", "health"));
+    }
+
+    [Fact]
     public async Task It_can_be_taken_given_filed_joined_and_declined()
     {
         using var admin = await StaffVisitor.JoinAsync(Bot, Role.Admin, "Admin");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Messaging;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Bot.Channels.WebChat;
@@ -17,7 +18,7 @@ internal static class WebChatEvents
             return;
         }
 
-        using var page = hub.Open(address, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var page = hub.Open(address, Network.Of(context));
         if (page is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -29,7 +29,7 @@ internal sealed class WebChatIntake(
             return Refuse(StatusCodes.Status400BadRequest, texts.Plain(TextKeys.WebChatBadRequest));
         }
 
-        if (!networks.Admit(context.Connection.RemoteIpAddress?.ToString() ?? "") || !visitors.Admit(address))
+        if (!networks.Admit(Network.Of(context)) || !visitors.Admit(address))
         {
             context.Response.Headers.RetryAfter = "60";
             return Refuse(StatusCodes.Status429TooManyRequests, texts.Plain(TextKeys.WebChatTooFast));

@@ -23,7 +23,7 @@ internal static class CertificatePages
             var http = context.HttpContext;
             http.Response.Headers["X-Robots-Tag"] = "noindex";
             http.Response.Headers.CacheControl = "no-store";
-            if (flood.Admit(http.Connection.RemoteIpAddress?.ToString() ?? ""))
+            if (flood.Admit(Network.Of(http)))
             {
                 return await next(context);
             }

@@ -8,8 +8,13 @@ namespace Bot.Staff.Answering;
 internal static class Answerers
 {
     /// <summary>Health, and what nobody could tell the topic of, is answered by those who may approve content about it.</summary>
-    public static Role Needed(Enquiry enquiry, ContentCatalog catalog) =>
-        enquiry.Topic is not { } topic || catalog.AskWords.Careful.Contains(topic) ? Role.Reviewer : Role.Editor;
+    public static Role Needed(Enquiry enquiry, ContentCatalog catalog) => Needed(enquiry.Topic, catalog);
+
+    /// <summary>Whoever may not answer it where it is filed may not file it where they might: the topic would be the way around.</summary>
+    public static bool MayFile(StaffMember member, Enquiry enquiry, string topic, ContentCatalog catalog) =>
+        member.May(Role.Editor) && MaySee(member, enquiry, catalog) && (Needed(topic, catalog) >= Needed(enquiry, catalog) || member.May(Needed(enquiry, catalog)));
+
+    private static Role Needed(string? topic, ContentCatalog catalog) => topic is null || catalog.AskWords.Careful.Contains(topic) ? Role.Reviewer : Role.Editor;
 
     public static bool MaySee(StaffMember member, Enquiry enquiry, ContentCatalog catalog) =>
         member.LooksAfter(enquiry.Topic) && member.LooksAfter(enquiry.Region, catalog.Regions);

@@ -40,7 +40,8 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
 
     public Task<Outcome> PassOnAsync(Caller caller, long id) => DoAsync(caller, id, "enquiry.pass-on", null, MayWrite, () => desk.PassOnAsync(id, caller.Member.Name));
 
-    public Task<Outcome> FileAsync(Caller caller, long id, string topic) => DoAsync(caller, id, "enquiry.file", topic, MayWrite, () => desk.FileAsync(id, topic, caller.Member.Name));
+    public Task<Outcome> FileAsync(Caller caller, long id, string topic) => DoAsync(
+        caller, id, "enquiry.file", topic, (member, enquiry, catalog) => Answerers.MayFile(member, enquiry, topic, catalog), () => desk.FileAsync(id, topic, caller.Member.Name));
 
     /// <summary>Gives it to somebody who may answer it, and tells them unless they took it themselves.</summary>
     public async Task<Outcome> AssignAsync(Caller caller, long id, long to) =>

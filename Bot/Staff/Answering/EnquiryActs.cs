@@ -56,7 +56,7 @@ internal static class EnquiryActs
             <label for="to">{t["enquiry.assign-label"]}</label><select id="to" name="to">{Html.Each(others, m => Html.Of($"""<option value="{m.Id}">{m.Name}</option>"""))}</select>
             """), t["enquiry.assign-button"]))}")}
             {Behind(t["enquiry.file"], One("file", Html.Of($"""
-            <label for="topic">{t["enquiry.file-label"]}</label><select id="topic" name="topic">{Html.Each(visit.Catalog.Topics.Values, x => Html.Of($"""<option value="{x.Id}"{Html.If(x.Id == enquiry.Topic, $" selected")}>{x.Names.In(visit.Locale)}</option>"""))}</select>
+            <label for="topic">{t["enquiry.file-label"]}</label><select id="topic" name="topic">{Html.Each(visit.Catalog.Topics.Values.Where(x => Answerers.MayFile(visit.Member, enquiry, x.Id, visit.Catalog)), x => Html.Of($"""<option value="{x.Id}"{Html.If(x.Id == enquiry.Topic, $" selected")}>{x.Names.In(visit.Locale)}</option>"""))}</select>
             """), t["save"]))}
             </section>
             """);

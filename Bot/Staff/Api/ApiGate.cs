@@ -57,12 +57,12 @@ internal sealed partial class ApiGate(ApiTokens tokens, TimeProvider time, ILogg
         var needs = endpoint?.Metadata.GetMetadata<ApiNeeds>();
         if (needs is { IsOpen: true })
         {
-            return calls.Admit(From(context)) ? null : TooFast(stranger);
+            return calls.Admit(Network.Of(context)) ? null : TooFast(stranger);
         }
 
         if (await WhoAsync(context) is not var (token, member))
         {
-            return wrong.Admit(From(context)) ? Unknown(stranger) : TooFast(stranger);
+            return wrong.Admit(Network.Of(context)) ? Unknown(stranger) : TooFast(stranger);
         }
 
         var call = ApiCall.Begin(context, token, member);
@@ -145,6 +145,4 @@ internal sealed partial class ApiGate(ApiTokens tokens, TimeProvider time, ILogg
         call.Context.Response.Headers.RetryAfter = $"{wait}";
         return call.Problem(StatusCodes.Status429TooManyRequests, "too-fast", values: ("seconds", $"{wait}"));
     }
-
-    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

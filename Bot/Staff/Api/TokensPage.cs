@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 
@@ -70,7 +71,7 @@ internal static class TokensPage
         var name = visit.Field("name");
         var scopes = Scope.All.Where(s => visit.Fields("scopes").Contains(s.Name)).ToArray();
         var problem = !Enum.TryParse<Role>(visit.Field("role"), out var role) || !Enum.IsDefined(role) || !visit.Member.May(role) ? visit.T["tokens.bad-role"]
-            : name.Length is 0 or > MaxName || name.Any(char.IsControl) ? visit.T["tokens.bad-name", ("max", $"{MaxName}")]
+            : name.Length is 0 or > MaxName || !Unseen.IsFreeOf(name) ? visit.T["tokens.bad-name", ("max", $"{MaxName}")]
             : scopes.Length == 0 ? visit.T["tokens.no-scope"]
             : scopes.FirstOrDefault(s => s.Role > role) is { } above ? visit.T["tokens.scope-above", ("scope", visit.T[$"scope.{above.Key}"]), ("role", visit.T.Name(above.Role))]
             : (await tokens.ListAsync(visit.Member.Id)).Count(x => x.RevokedAt is null && x.ExpiresAt > visit.Now) >= MaxTokens ? visit.T["tokens.too-many", ("max", $"{MaxTokens}")]

@@ -6,7 +6,6 @@ using Bot.Dispatching;
 using Bot.Messaging;
 using Bot.Notices;
 using Bot.Schedules;
-using Bot.Staff.Auditing;
 using Bot.Staff.Looking;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
@@ -19,13 +18,14 @@ internal sealed class StaffCommands(
     StaffStore staff,
     IBroadcastStore broadcasts,
     BroadcastReporter reporter,
-    BroadcastControl control,
+    BroadcastActing acting,
+    Deciding deciding,
     Approvals approvals,
     NoticeBoard board,
     Forecaster forecaster,
     Tallies tallies,
-    AuditLog audit,
     ContentLibrary content,
+    IServiceProvider services,
     TimeZoneInfo zone,
     TimeProvider time) : IUpdateHandler
 {
@@ -50,8 +50,8 @@ internal sealed class StaffCommands(
             ("today", _) => await TodayAsync(member, catalog, texts),
             ("stats", _) => await StatsAsync(member, catalog, texts),
             (Pause, false) => await AskWhichAsync(member, catalog, texts),
-            (Pause, true) => await ActAsync(member, catalog, texts, id, Role.Editor, "broadcast.pause", "chat.paused", _ => control.PauseAsync(id)),
-            (Approve, true) => await ActAsync(member, catalog, texts, id, Role.Reviewer, "broadcast.approved", "chat.approved", b => ApproveAsync(b, member, texts)),
+            (Pause, true) => await ActAsync(member, texts, id, Role.Editor, "chat.paused", caller => acting.DoAsync(BroadcastAct.Pause, id, caller)),
+            (Approve, true) => await ActAsync(member, texts, id, Role.Reviewer, "chat.approved", caller => deciding.ApproveAsync(id, caller)),
             _ => new(texts.Message("chat.help")),
         };
         return [new(answer)];
@@ -88,25 +88,13 @@ internal sealed class StaffCommands(
             : new(texts.Message("chat.pause-which")) { Choices = [.. running.Select(b => new[] { new Choice(b.Title.CutTo(40), $"{Pause}:{b.Id}") })] };
     }
 
-    private async Task<OutboundMessage> ActAsync(
-        StaffMember member, ContentCatalog catalog, StaffTexts texts, long id, Role role, string act, string done, Func<Broadcast, Task<string?>> work)
+    /// <summary>The same as the console does: with the same rights, and in the audit log.</summary>
+    private async Task<OutboundMessage> ActAsync(StaffMember member, StaffTexts texts, long id, Role role, string done, Func<Caller, Task<Outcome>> work)
     {
-        if (!member.May(role) || await broadcasts.FindAsync(id) is not { } broadcast || !Words.MayAct(member, catalog, broadcast))
-        {
-            return new(texts.Message("chat.not-yours"));
-        }
-
-        if (await work(broadcast) is { } problem)
-        {
-            return new(texts.Message("chat.not-done", ("problem", problem)));
-        }
-
-        await audit.AddAsync(member.Name, act, string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), broadcast.Status.ToString(), broadcast.Title);
-        return new(texts.Message(done, ("title", broadcast.Title)));
+        var outcome = member.May(role) ? await work(new ChatCaller(services, member)) : Outcome.Missing;
+        return new(
+            outcome.IsMissing ? texts.Message("chat.not-yours")
+            : outcome.Problem is { } problem ? texts.Message("chat.not-done", ("problem", problem))
+            : texts.Message(done, ("title", (await broadcasts.FindAsync(id))!.Title)));
     }
-
-    private async Task<string?> ApproveAsync(Broadcast broadcast, StaffMember member, StaffTexts texts) =>
-        time.GetUtcNow() >= broadcast.StaleAt ? texts["approval.too-late"]
-        : await approvals.DecideAsync(broadcast.Id, ApprovalDecision.Approved, member.Id, null) ? await control.ReleaseAsync(broadcast.Id)
-        : texts["approval.not-yours"];
 }

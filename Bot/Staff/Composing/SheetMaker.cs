@@ -84,7 +84,7 @@ internal sealed class SheetMaker(
         {
             yield return ("blocker.fits-nobody", "");
         }
-        else if (!caller.Member.LooksAfter(audience, caller.Catalog.Regions))
+        else if (!caller.Member.LooksAfter(tip.Topic) || !caller.Member.LooksAfter(audience, caller.Catalog.Regions))
         {
             yield return ("blocker.not-yours", "");
         }

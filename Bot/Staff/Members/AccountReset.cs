@@ -16,7 +16,7 @@ internal sealed class AccountReset(Database database, StaffStore staff, StaffSes
         {
             await staff.SetPasswordAsync(member.Id, nobodyKnows);
             await staff.SetTotpAsync(member.Id, null);
-            await sessions.EndOthersAsync(member.Id, keep: null);
+            await sessions.EndAllAsync(member.Id);
             return await invites.ResetPasswordAsync(member, by);
         });
     }

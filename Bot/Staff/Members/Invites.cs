@@ -32,14 +32,15 @@ internal sealed class Invites(Database database, TimeProvider time)
         return await InviteAsync(Role.Admin, [], [], FirstStart);
     }
 
-    /// <summary>What a token opens; null when it opens nothing (any more).</summary>
+    /// <summary>What a token opens; null when it opens nothing (any more): a link is worth no more than whoever made it may give today.</summary>
     public Task<Invite?> FindAsync(string token) => database.ReadAsync(async session =>
         (await session.FirstOrDefaultAsync<Row>(
             """
             select kind as Kind, role as Role, topics as Topics, regions as Regions, member_id as MemberId, made_by as MadeBy
-            from staff_invites where token_hash = @hash and used_at is null and expires_at > @now
+            from staff_invites i where token_hash = @hash and used_at is null and expires_at > @now
+            and not exists (select 1 from staff_members m where m.name = i.made_by and (m.disabled_at is not null or (i.kind <> @chat and m.role <> @admin)))
             """,
-            new { hash = Token.Hash(token), now = time.GetUtcNow() }))?.ToInvite());
+            new { hash = Token.Hash(token), now = time.GetUtcNow(), chat = nameof(InviteKind.Chat), admin = nameof(Role.Admin) }))?.ToInvite());
 
     /// <summary>Uses a token up.</summary>
     /// <returns>False when somebody was quicker.</returns>

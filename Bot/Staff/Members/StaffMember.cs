@@ -38,8 +38,11 @@ internal sealed record StaffMember
     /// <summary>Whether a place is theirs. Somebody whose place is not known belongs to those who look after all places.</summary>
     public bool LooksAfter(string? region, RegionTree regions) => Regions.Count == 0 || Regions.Any(r => regions.IsWithin(region, r));
 
+    /// <summary>Whether all that somebody with these limits looks after is theirs, too: nobody gives away, or takes over, more than they have.</summary>
+    public bool LooksAfterAllOf(IReadOnlyList<string> topics, IReadOnlyList<string> regions, RegionTree tree) =>
+        (Topics.Count == 0 || (topics.Count > 0 && topics.All(Topics.Contains)))
+        && (Regions.Count == 0 || (regions.Count > 0 && regions.All(r => LooksAfter(r, tree))));
+
     /// <summary>Whether everybody in an audience is theirs.</summary>
-    public bool LooksAfter(AudienceFilter audience, RegionTree regions) =>
-        (Topics.Count == 0 || (audience.Topics.Count > 0 && audience.Topics.All(Topics.Contains)))
-        && (Regions.Count == 0 || (audience.Regions.Count > 0 && audience.Regions.All(r => LooksAfter(r, regions))));
+    public bool LooksAfter(AudienceFilter audience, RegionTree regions) => LooksAfterAllOf(audience.Topics, audience.Regions, regions);
 }

@@ -45,7 +45,7 @@ internal sealed class StaffSessions(Database database, StaffStore staff, TimePro
     public Task EndAsync(string secret) => database.WriteAsync(session =>
         session.ExecuteAsync("delete from staff_sessions where token_hash = @hash", new { hash = Token.Hash(secret) }));
 
-    /// <summary>Ends all of somebody's sessions but one.</summary>
-    public Task EndOthersAsync(long member, string? keep) => database.WriteAsync(session =>
-        session.ExecuteAsync("delete from staff_sessions where member_id = @member and token_hash <> @keep", new { member, keep = keep is null ? "" : Token.Hash(keep) }));
+    /// <summary>Ends all of somebody's sessions.</summary>
+    public Task EndAllAsync(long member) => database.WriteAsync(session =>
+        session.ExecuteAsync("delete from staff_sessions where member_id = @member", new { member }));
 }

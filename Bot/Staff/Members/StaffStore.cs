@@ -40,7 +40,11 @@ internal sealed class StaffStore(Database database, Sealing sealing, TimeProvide
 
     public Task SetPasswordAsync(long id, string passwordHash) => ChangeAsync("password_hash = @passwordHash, failures = 0, locked_until = null", new { id, passwordHash });
 
-    public Task SetTotpAsync(long id, string? secret) => ChangeAsync("totp_secret = @sealed, totp_step = 0", new { id, @sealed = secret is null ? null : sealing.Seal(secret) });
+    /// <param name="id">Whose codes.</param>
+    /// <param name="secret">What they are made from; null = none are asked for.</param>
+    /// <param name="step">The one they were tried with: it is used.</param>
+    public Task SetTotpAsync(long id, string? secret, long step = 0) =>
+        ChangeAsync("totp_secret = @sealed, totp_step = @step", new { id, step, @sealed = secret is null ? null : sealing.Seal(secret) });
 
     public Task SetLocaleAsync(long id, string locale) => ChangeAsync("locale = @locale", new { id, locale });
 
@@ -58,14 +62,28 @@ internal sealed class StaffStore(Database database, Sealing sealing, TimeProvide
         await session.ExecuteAsync("delete from staff_sessions where member_id = @id", new { id });
     });
 
-    /// <summary>Notes a sign-in that went wrong.</summary>
-    public Task NoteFailureAsync(long id, int failures, DateTimeOffset? lockedUntil) => ChangeAsync("failures = @failures, locked_until = @lockedUntil", new { id, failures, lockedUntil });
+    /// <summary>Notes a sign-in that went wrong; many at once are counted one by one.</summary>
+    /// <param name="id">Whose account.</param>
+    /// <param name="lockedUntil">Until when it is locked after so many in a row; null = it is not.</param>
+    /// <returns>How many in a row it were.</returns>
+    public Task<int> NoteFailureAsync(long id, Func<int, DateTimeOffset?> lockedUntil) => database.WriteAsync(async session =>
+    {
+        var failures = await session.ScalarAsync<int>("update staff_members set failures = failures + 1 where id = @id returning failures", new { id });
+        await ChangeAsync("locked_until = @until", new { id, until = lockedUntil(failures) });
+        return failures;
+    });
 
     /// <summary>Notes one that went right, and which one-time code was used: it is good once.</summary>
-    /// <returns>False when that code was used already.</returns>
-    public Task<bool> NoteSuccessAsync(long id, long? totpStep) => database.WriteAsync(async session => await session.ExecuteAsync(
-        "update staff_members set failures = 0, locked_until = null, totp_step = coalesce(@totpStep, totp_step) where id = @id and (@totpStep is null or totp_step < @totpStep)",
-        new { id, totpStep }) > 0);
+    /// <param name="id">Whose account.</param>
+    /// <param name="totpStep">The step of the code; null = none was asked for.</param>
+    /// <param name="evenLocked">Whether it counts although the account was locked meanwhile.</param>
+    /// <returns>False when that code was used already, or the account was locked meanwhile.</returns>
+    public Task<bool> NoteSuccessAsync(long id, long? totpStep, bool evenLocked) => database.WriteAsync(async session => await session.ExecuteAsync(
+        """
+        update staff_members set failures = 0, locked_until = null, totp_step = coalesce(@totpStep, totp_step)
+        where id = @id and (@totpStep is null or totp_step < @totpStep) and (@evenLocked or locked_until is null or locked_until <= @now)
+        """,
+        new { id, totpStep, evenLocked, now = time.GetUtcNow() }) > 0);
 
     private Task ChangeAsync(string what, object parameters) =>
         database.WriteAsync(session => session.ExecuteAsync($"update staff_members set {what} where id = @id", parameters));

@@ -3,8 +3,8 @@ using Bot.Staff.Members;
 namespace Bot.Staff.Pages;
 
 /// <summary>
-/// Who works with the bot: invited, given rights, shut out. Nobody does it to themselves, so there is always an admin left; and a
-/// program makes nobody more than <see cref="Caller.MostGiven"/>.
+/// Who works with the bot: invited, given rights, shut out. Nobody does it to themselves, so there is always an admin left; nobody does
+/// it to who looks after more than they do, or gives more than they have; and a program makes nobody more than <see cref="Caller.MostGiven"/>.
 /// </summary>
 internal sealed class StaffKeeping(StaffStore staff, Invites invites)
 {
@@ -12,7 +12,7 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
     /// <returns>Its token: whoever has it is let in.</returns>
     public async Task<(Outcome Outcome, string Token)> InviteAsync(Caller caller, Rights rights)
     {
-        if (Above(caller, rights.Role) is { } problem)
+        if ((Above(caller, rights.Role) ?? Beyond(caller, rights)) is { } problem)
         {
             return (Outcome.Of(problem, 0), "");
         }
@@ -32,7 +32,7 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
             return Outcome.Missing;
         }
 
-        if (rights.Role > member.Role && Above(caller, rights.Role) is { } problem)
+        if (((rights.Role > member.Role ? Above(caller, rights.Role) : null) ?? Beyond(caller, rights)) is { } problem)
         {
             return Outcome.Of(problem, id);
         }
@@ -59,7 +59,14 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
         return Outcome.Of(null, id);
     }
 
-    private async Task<StaffMember?> OtherAsync(Caller caller, long id) => id == caller.Member.Id ? null : await staff.FindAsync(id);
+    /// <summary>Somebody whose account they may change; null when there is none.</summary>
+    public async Task<StaffMember?> OtherAsync(Caller caller, long id) =>
+        id != caller.Member.Id && await staff.FindAsync(id) is { } member && MayChange(caller, member) ? member : null;
+
+    public static bool MayChange(Caller caller, StaffMember member) => caller.Member.LooksAfterAllOf(member.Topics, member.Regions, caller.Catalog.Regions);
+
+    private static string? Beyond(Caller caller, Rights rights) =>
+        caller.Member.LooksAfterAllOf(rights.Topics, rights.Regions, caller.Catalog.Regions) ? null : caller.T["staff.beyond-yours"];
 
     private static string? Above(Caller caller, Role role) => role > caller.MostGiven ? caller.T["staff.by-hand", ("role", caller.T.Name(caller.MostGiven))] : null;
 }

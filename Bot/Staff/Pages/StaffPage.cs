@@ -73,7 +73,8 @@ internal static class StaffPage
         return visit.Page(member.Name, Html.Of($"""
             <p>{t["staff.since", ("since", visit.When(member.CreatedAt))]} {Html.If(member.DisabledAt is not null, $"<strong>{t["staff.disabled"]}</strong>")}</p>
             {Html.If(isMe, $"<p class=\"note\">{t["staff.not-yourself"]}</p>")}
-            {Html.If(!isMe, $"""
+            {Html.If(!isMe && !StaffKeeping.MayChange(visit, member), $"<p class=\"note\">{t["staff.looks-after-more"]}</p>")}
+            {Html.If(!isMe && StaffKeeping.MayChange(visit, member), $"""
             <section class="card"><h2>{t["staff.rights"]}</h2>
             {Layout.Form(visit, $"/staff/{id}/rights", Html.Of($"""{Fields(visit, new(member.Role, member.Topics, member.Regions))}<button class="main">{t["save"]}</button>"""))}</section>
             <section class="card"><h2>{t["staff.password"]}</h2><p>{t["staff.password-what"]}</p>
@@ -88,9 +89,9 @@ internal static class StaffPage
         ? visit.Missing()
         : visit.Answer(await keeping.ChangeRightsAsync(visit, id, rights), _ => visit.Go($"/staff/{id}", "saved"));
 
-    private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffStore staff, AccountReset reset)
+    private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffKeeping keeping, AccountReset reset)
     {
-        if (await OtherAsync(id, visit, staff) is not { } member)
+        if (await keeping.OtherAsync(visit, id) is not { } member)
         {
             return visit.Missing();
         }
@@ -99,9 +100,6 @@ internal static class StaffPage
         await visit.ActAsync("staff.reset-password", $"staff/{id}", null, null, async () => token = await reset.ResetAsync(member, visit.Member.Name));
         return ShowLink(visit, token, visit.T["staff.link-password", ("name", member.Name)]);
     }
-
-    /// <summary>Nobody changes their own rights: so there is always an admin left.</summary>
-    private static async Task<StaffMember?> OtherAsync(long id, Visit visit, StaffStore staff) => id == visit.Member.Id ? null : await staff.FindAsync(id);
 
     private static IResult ShowLink(Visit visit, string token, string what)
     {

@@ -23,7 +23,7 @@ internal static class ContestPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/quizzes/{quiz}", Role.Viewer, ShowAsync);
-        routes.Read("/quizzes/{quiz}/live", Role.Viewer, (string quiz, Visit visit, StandingStore standings, TimeProvider time, IHostApplicationLifetime lifetime) =>
+        routes.Live("/quizzes/{quiz}/live", Role.Viewer, (string quiz, Visit visit, StandingStore standings, TimeProvider time, IHostApplicationLifetime lifetime) =>
             visit.Catalog.Contests.ContainsKey(quiz)
                 ? (IResult)TypedResults.ServerSentEvents(WatchAsync(quiz, visit, standings, time, lifetime.ApplicationStopping))
                 : Results.NotFound());
@@ -37,9 +37,11 @@ internal static class ContestPage
         }
 
         var t = visit.T;
-        var top = await standings.TopAsync(quiz, MostShown, inFull: true);
+        // Whoever looks after some regions knows the people there; the others are masked, as they are to each other.
+        var knowsAll = visit.Member.Regions.Count == 0;
+        var top = await standings.TopAsync(quiz, MostShown, inFull: knowsAll);
         var units = contest.Units.Count == 0 ? [] : UnitRanking.Rank(contest.Units, contest.UnitMinimum, await standings.UnitsAsync(quiz), await contests.UnitSizesAsync());
-        var fast = await hurried.ListAsync(quiz, MostShown);
+        var fast = knowsAll ? await hurried.ListAsync(quiz, MostShown) : [];
         var people = await standings.CountAsync(quiz);
         var state = await StateAsync(quiz, standings);
         return visit.Page(contest.Names.In(visit.Locale), Html.Of($"""

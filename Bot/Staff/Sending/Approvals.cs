@@ -1,3 +1,6 @@
+using Bot.Broadcasts;
+using Bot.Content;
+using Bot.Staff.Members;
 using Bot.Storage;
 
 namespace Bot.Staff.Sending;
@@ -20,6 +23,10 @@ internal sealed class Approvals(Database database, TimeProvider time)
     /// <summary>What waits for a second person, the oldest first.</summary>
     public Task<IReadOnlyList<Approval>> ListWaitingAsync() => database.ReadAsync(session =>
         session.QueryAsync<Approval>($"{Columns} where a.decision is null order by a.asked_at"));
+
+    /// <summary>Whether what a broadcast is about, and everybody it goes to, is a member's: what was written here may go to people of another topic.</summary>
+    public async Task<bool> MayDecideAsync(StaffMember member, ContentCatalog catalog, Broadcast broadcast) =>
+        member.LooksAfter((await FindAsync(broadcast.Id))?.Topic) && Words.MayAct(member, catalog, broadcast);
 
     /// <summary>Notes a decision.</summary>
     /// <returns>False when somebody else decided already, or when it is one's own.</returns>

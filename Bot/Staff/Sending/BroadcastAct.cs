@@ -11,9 +11,11 @@ namespace Bot.Staff.Sending;
 /// <param name="Fits">Whether it can be done as the broadcast stands.</param>
 internal sealed record BroadcastAct(string Name, Role Role, bool IsGrave, Func<BroadcastReport, bool> Fits)
 {
+    public static BroadcastAct Pause { get; } = new("pause", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Sending);
+
     public static IReadOnlyList<BroadcastAct> All { get; } =
     [
-        new("pause", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Sending),
+        Pause,
         new("resume", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Paused),
         new("retry", Role.Editor, false, r => r.Broadcast.FinishedAt is not null && r.Counts[DeliveryState.Failed] > 0),
         new("cancel", Role.Editor, true, r => r.Broadcast.FinishedAt is null),

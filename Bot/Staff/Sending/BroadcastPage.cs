@@ -43,7 +43,7 @@ internal static class BroadcastPage
                 """);
         }
 
-        var mayDecide = visit.Member.May(Role.Reviewer) && approval.Author != visit.Member.Id && Words.MayAct(visit, broadcast);
+        var mayDecide = visit.Member.May(Role.Reviewer) && approval.Author != visit.Member.Id && visit.Member.LooksAfter(approval.Topic) && Words.MayAct(visit, broadcast);
         return Html.Of($"""
             <section class="card"><h2>{t["approval.title"]}</h2>
             <p>{t["approval.waits", ("author", approval.AuthorName), ("at", visit.When(approval.AskedAt))]}</p>

@@ -17,7 +17,7 @@ internal sealed class Deciding(IBroadcastStore store, Approvals approvals, Broad
 
     private async Task<Outcome> DecideAsync(long id, Caller caller, ApprovalDecision decision, string? remark, Func<Task<string?>> then)
     {
-        if (await store.FindAsync(id) is not { } broadcast || !Words.MayAct(caller, broadcast))
+        if (await store.FindAsync(id) is not { } broadcast || !await approvals.MayDecideAsync(caller.Member, caller.Catalog, broadcast))
         {
             return Outcome.Missing;
         }

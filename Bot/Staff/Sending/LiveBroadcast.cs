@@ -16,7 +16,7 @@ internal static class LiveBroadcast
     /// <summary>After so long the page asks again, and has to show again that it may.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    public static void Map(StaffRoutes routes) => routes.Read("/broadcasts/{id:long}/live", Role.Viewer, async (long id, Visit visit, BroadcastReporter reporter, TimeProvider time, IHostApplicationLifetime lifetime) =>
+    public static void Map(StaffRoutes routes) => routes.Live("/broadcasts/{id:long}/live", Role.Viewer, async (long id, Visit visit, BroadcastReporter reporter, TimeProvider time, IHostApplicationLifetime lifetime) =>
         await reporter.OfAsync(id) is { } report && Words.MaySee(visit, report.Broadcast)
             ? (IResult)TypedResults.ServerSentEvents(WatchAsync(id, visit, reporter, time, lifetime.ApplicationStopping))
             : Results.NotFound());

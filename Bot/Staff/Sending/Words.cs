@@ -51,15 +51,15 @@ internal static class Words
 
     public static string Channel(Caller caller, string channel) => caller.T.Has("channel." + channel) ? caller.T["channel." + channel] : channel;
 
-    /// <summary>The topic of a broadcast; null when its content is gone and its audience names none.</summary>
-    public static string? Topic(ContentCatalog catalog, Broadcast broadcast) =>
-        catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? tip.Topic : broadcast.Audience.Topics is [var topic] ? topic : null;
+    /// <summary>The topics of a broadcast: its content's, or those of whom it goes to when the content is gone, or was written here.</summary>
+    private static IReadOnlyList<string> Topics(ContentCatalog catalog, Broadcast broadcast) =>
+        catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? [tip.Topic] : broadcast.Audience.Topics;
 
     /// <summary>Whether a member may see a broadcast.</summary>
     public static bool MaySee(Caller caller, Broadcast broadcast) => MaySee(caller.Member, caller.Catalog, broadcast);
 
     /// <inheritdoc cref="MaySee(Caller, Broadcast)"/>
-    public static bool MaySee(StaffMember member, ContentCatalog catalog, Broadcast broadcast) => member.LooksAfter(Topic(catalog, broadcast));
+    public static bool MaySee(StaffMember member, ContentCatalog catalog, Broadcast broadcast) => Topics(catalog, broadcast) is not { Count: > 0 } topics || topics.Any(member.LooksAfter);
 
     /// <summary>Whether a member may act on it: everybody it goes to must be theirs.</summary>
     public static bool MayAct(Caller caller, Broadcast broadcast) => MayAct(caller.Member, caller.Catalog, broadcast);

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
@@ -19,7 +20,7 @@ internal static class JoinPage
     private static async Task<IResult> ShowAsync(string token, Visit visit, Invites invites, StaffStore staff) =>
         await FindAsync(token, invites) is { } invite ? Show(visit, token, invite, await NameAsync(invite, staff), null) : Over(visit);
 
-    private static async Task<IResult> JoinAsync(string token, Visit visit, Invites invites, StaffStore staff, StaffSessions sessions, Passwords passwords, AuditLog audit, Database database)
+    private static async Task<IResult> JoinAsync(string token, Visit visit, Invites invites, StaffStore staff, StaffSessions sessions, KnownBrowsers browsers, Passwords passwords, AuditLog audit, Database database)
     {
         if (await FindAsync(token, invites) is not { } invite)
         {
@@ -45,7 +46,7 @@ internal static class JoinPage
             }
 
             await staff.SetPasswordAsync(found, hash);
-            await sessions.EndOthersAsync(found, null);
+            await sessions.EndAllAsync(found);
             await audit.AddAsync(name, known is null ? "staff.join" : "staff.password", $"staff/{found}", null, $"{visit.T.Name(invite.Role)}, {invite.By}");
             return found;
         });
@@ -55,11 +56,12 @@ internal static class JoinPage
         }
 
         StaffCookie.Write(visit.Context, await sessions.BeginAsync(member.Value));
+        browsers.Remember(visit.Context, member.Value);
         return visit.Go("", "joined");
     }
 
     private static string? Problem(Visit visit, string name, string password) =>
-        name.Length is < 2 or > MaxName || name.Any(char.IsControl) ? visit.T["join.bad-name", ("max", $"{MaxName}")]
+        name.Length is < 2 or > MaxName || !Unseen.IsFreeOf(name) ? visit.T["join.bad-name", ("max", $"{MaxName}")]
         : password != visit.Form["again"].ToString() ? visit.T["password.differ"]
         : !Passwords.IsGood(password, name) ? visit.T["password.weak", ("min", $"{Passwords.MinLength}")]
         : null;

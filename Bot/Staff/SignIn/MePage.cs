@@ -14,7 +14,7 @@ internal static class MePage
         routes.Act("/me/locale", Role.Viewer, ChangeLocaleAsync);
         routes.Act("/me/chat", Role.Viewer, LinkChatAsync);
         routes.Act("/me/chat/off", Role.Viewer, UnlinkChatAsync);
-        routes.Act("/me/codes", Role.Viewer, (Visit visit) => ShowCodes(visit, Totp.NewSecret(), null));
+        routes.Act("/me/codes", Role.Viewer, (Visit visit) => visit.Member.HasTotp ? visit.Go("/me") : ShowCodes(visit, Totp.NewSecret(), null));
         routes.Act("/me/codes/on", Role.Viewer, TurnCodesOnAsync);
         routes.Act("/me/codes/off", Role.Viewer, TurnCodesOffAsync);
     }
@@ -70,10 +70,10 @@ internal static class MePage
         return visit.Go("/me", "saved");
     }
 
-    private static async Task<IResult> ChangePasswordAsync(Visit visit, StaffStore staff, Passwords passwords, StaffSessions sessions)
+    private static async Task<IResult> ChangePasswordAsync(Visit visit, SignInPolicy policy, StaffStore staff, Passwords passwords, StaffSessions sessions)
     {
         var password = visit.Form["password"].ToString();
-        var problem = !await IsMineAsync(visit, "old", staff, passwords) ? visit.T["me.wrong-password"]
+        var problem = !await policy.KnowsPasswordAsync(visit.Member.Id, visit.Form["old"].ToString()) ? visit.T["me.wrong-password"]
             : password != visit.Form["again"].ToString() ? visit.T["password.differ"]
             : !Passwords.IsGood(password, visit.Member.Name) ? visit.T["password.weak", ("min", $"{Passwords.MinLength}")]
             : null;
@@ -85,8 +85,9 @@ internal static class MePage
         await visit.ActAsync("staff.password", $"staff/{visit.Member.Id}", null, null, async () =>
         {
             await staff.SetPasswordAsync(visit.Member.Id, passwords.Hash(password));
-            await sessions.EndOthersAsync(visit.Member.Id, visit.Secret);
+            await sessions.EndAllAsync(visit.Member.Id);
         });
+        StaffCookie.Write(visit.Context, await sessions.BeginAsync(visit.Member.Id));
         return visit.Go("/me", "saved");
     }
 
@@ -119,23 +120,24 @@ internal static class MePage
     private static async Task<IResult> TurnCodesOnAsync(Visit visit, StaffStore staff)
     {
         var secret = visit.Field("secret");
-        if (!Totp.IsSecret(secret))
+        // Codes that are on are only turned off by the password: or a session left open would be worth a second factor.
+        if (visit.Member.HasTotp || !Totp.IsSecret(secret))
         {
             return visit.Go("/me");
         }
 
-        if (Totp.StepOf(secret, visit.Field("code").Replace(" ", "", StringComparison.Ordinal), visit.Now) is null)
+        if (Totp.StepOf(secret, visit.Field("code").Replace(" ", "", StringComparison.Ordinal), visit.Now) is not { } step)
         {
             return ShowCodes(visit, secret, visit.T["codes.wrong"]);
         }
 
-        await visit.ActAsync("staff.codes", $"staff/{visit.Member.Id}", "off", "on", () => staff.SetTotpAsync(visit.Member.Id, secret));
+        await visit.ActAsync("staff.codes", $"staff/{visit.Member.Id}", "off", "on", () => staff.SetTotpAsync(visit.Member.Id, secret, step));
         return visit.Go("/me", "saved");
     }
 
-    private static async Task<IResult> TurnCodesOffAsync(Visit visit, StaffStore staff, Passwords passwords)
+    private static async Task<IResult> TurnCodesOffAsync(Visit visit, SignInPolicy policy, StaffStore staff)
     {
-        if (!await IsMineAsync(visit, "password", staff, passwords))
+        if (!await policy.KnowsPasswordAsync(visit.Member.Id, visit.Form["password"].ToString()))
         {
             return Show(visit, visit.T["me.wrong-password"]);
         }
@@ -143,9 +145,6 @@ internal static class MePage
         await visit.ActAsync("staff.codes", $"staff/{visit.Member.Id}", "on", "off", () => staff.SetTotpAsync(visit.Member.Id, null));
         return visit.Go("/me", "saved");
     }
-
-    private static async Task<bool> IsMineAsync(Visit visit, string field, StaffStore staff, Passwords passwords) =>
-        passwords.IsRight((await staff.CredentialsOfAsync(visit.Member.Id))?.PasswordHash, visit.Form[field].ToString());
 
     /// <summary>A QR code as one path: nothing in it that a strict page forbids.</summary>
     private static Html Picture(string text, string name)

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
@@ -21,11 +22,11 @@ internal static class SignInPage
         return path is ['/' or '?', ..] && !path.Contains("//", StringComparison.Ordinal) && path.All(c => c is > ' ' and < (char)127 and not '\\') ? path : "";
     }
 
-    private static async Task<IResult> SignInAsync(Visit visit, SignInPolicy policy, StaffSessions sessions, AuditLog audit)
+    private static async Task<IResult> SignInAsync(Visit visit, SignInPolicy policy, KnownBrowsers browsers, StaffSessions sessions, AuditLog audit)
     {
         var name = visit.Field("name");
-        var from = visit.Context.Connection.RemoteIpAddress?.ToString() ?? "";
-        var (member, why) = await policy.TryAsync(name, visit.Form["password"].ToString(), visit.Field("code").Replace(" ", "", StringComparison.Ordinal), from);
+        var (member, why) = await policy.TryAsync(new(
+            name, visit.Form["password"].ToString(), visit.Field("code").Replace(" ", "", StringComparison.Ordinal), Network.Of(visit.Context), browsers.Of(visit.Context)));
         if (member is null)
         {
             return Show(visit, name, why);
@@ -33,7 +34,8 @@ internal static class SignInPage
 
         await sessions.EndAsync(visit.Secret);
         StaffCookie.Write(visit.Context, await sessions.BeginAsync(member.Id));
-        await audit.AddAsync(member.Name, "sign-in", $"staff/{member.Id}", null, from);
+        browsers.Remember(visit.Context, member.Id);
+        await audit.AddAsync(member.Name, "sign-in", $"staff/{member.Id}", null, visit.Context.Connection.RemoteIpAddress?.ToString());
         return visit.Go(Destination(visit.Field("to")));
     }
 

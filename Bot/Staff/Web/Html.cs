@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bot.Messaging;
 
 namespace Bot.Staff.Web;
 
@@ -55,7 +56,7 @@ internal readonly record struct Html(string Markup)
         {
             if (words is not null)
             {
-                text.Append(Encoder.Encode(words));
+                text.Append(Encoder.Encode(Unseen.Straight(words)));
             }
         }
 

@@ -27,6 +27,7 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
         var member = cookie is null ? null : await sessions.WhoAsync(cookie);
         var secret = cookie ?? Token.New();
         Visit.Begin(context, secret, member);
+        context.Response.Headers.CacheControl = "no-store"; // what is the same for everybody says so itself
         if (needs.Role is { } role && Refusal(context, member, role) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
@@ -50,10 +51,19 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
             : visit.Page(visit.T["forbidden.title"], Html.Of($"<p>{visit.T["forbidden.text", ("role", visit.T.Name(role))]}</p>"), StatusCodes.Status403Forbidden);
     }
 
+    /// <summary>Whether it is a form, in the one encoding that our pages have, and not sent by a page of somebody else's: browsers say so.</summary>
+    private static bool IsForm(HttpRequest request)
+    {
+        var charset = request.GetTypedHeaders().ContentType?.Charset ?? default;
+        return request.HasFormContentType
+            && (charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            && request.Headers["Sec-Fetch-Site"].ToString() is ("" or "same-origin" or "none");
+    }
+
     private async Task<IResult?> FormRefusalAsync(HttpContext context, Needs needs, string? cookie)
     {
         var visit = Visit.Of(context);
-        if (!flood.Admit(context.Connection.RemoteIpAddress?.ToString() ?? ""))
+        if (!flood.Admit(Network.Of(context)))
         {
             return visit.Page(visit.T["too-fast.title"], Html.Of($"<p>{visit.T["too-fast.text"]}</p>"), StatusCodes.Status429TooManyRequests);
         }
@@ -65,7 +75,7 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
 
         try
         {
-            var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+            var form = IsForm(context.Request) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
             return form is not null && cookie is not null && StaffCookie.IsFormToken(cookie, form["form-token"])
                 ? null
                 : visit.Page(visit.T["stale-form.title"], Html.Of($"<p>{visit.T["stale-form.text"]}</p>"), StatusCodes.Status400BadRequest);

@@ -11,6 +11,19 @@ internal sealed class StaffRoutes(IEndpointRouteBuilder routes)
     public void Read(string path, Role? role, Delegate handler) =>
         routes.MapMethods(Root + path, [HttpMethods.Get, HttpMethods.Head], handler).WithMetadata(new Needs(role));
 
+    /// <summary>Server-sent events, as long as a page is open.</summary>
+    public void Live(string path, Role role, Delegate handler) => routes.MapGet(Root + path, handler).WithMetadata(new Needs(role)).AddEndpointFilter(async (context, next) =>
+    {
+        var http = context.HttpContext;
+        if (http.RequestServices.GetRequiredService<LiveStreams>().TryOpen(http, Visit.Of(http).Member))
+        {
+            return await next(context);
+        }
+
+        http.Response.Headers.RetryAfter = "60";
+        return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+    });
+
     /// <summary>A form that changes something.</summary>
     public void Act(string path, Role? role, Delegate handler, long maxBody = Needs.Form) =>
         routes.MapPost(Root + path, handler).WithMetadata(new Needs(role, maxBody));

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json;
+using Bot.Broadcasts;
+using Bot.Staff.Members;
+using Bot.Staff.Web;
+using Bot.Tests.Builders;
+using Bot.Tests.Fakes;
+using Bot.Tests.Fakes.Staff;
+using Bot.Tests.Fakes.Telegram;
+
+namespace Bot.Tests.Staff;
+
+/// <summary>The addresses at which pages are told live what changes.</summary>
+public sealed class WatchingLive : IAsyncLifetime
+{
+    private readonly ContentFolder content = new ContentFolder().Tip("frost");
+    private FakeTelegram telegram = null!;
+    private BotUnderTest bot = null!;
+    private string live = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        telegram = await FakeTelegram.StartAsync();
+        bot = await BotUnderTest.StartAsync(content, telegram);
+        await bot.SubscribeAsync(telegram.NewUsers(2));
+        var id = await bot.BroadcastAsync("frost");
+        await bot.BecomesAsync(id, BroadcastStatus.Completed);
+        live = $"/staff/broadcasts/{id}/live";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.DisposeAsync();
+        await telegram.DisposeAsync();
+        content.Dispose();
+    }
+
+    [Fact]
+    public async Task Whoever_may_see_a_broadcast_is_told_its_numbers_at_once_and_nobody_keeps_them()
+    {
+        using var viewer = await StaffVisitor.JoinAsync(bot, Role.Viewer);
+
+        using var answer = await viewer.BeginAsync(HttpMethod.Get, live);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        answer.Headers.CacheControl!.ToString().ShouldContain("no-");
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var line = (await lines.ReadLineAsync(TestContext.Current.CancellationToken))!;
+        var news = JsonSerializer.Deserialize<JsonElement>(line["data: ".Length..]);
+        (news.GetProperty("status").GetString(), news.GetProperty("sent").GetString(), news.GetProperty("done").GetInt32()).ShouldBe(("Completed", "2", 2));
+    }
+
+    [Fact]
+    public async Task Nobody_else_is_told_anything()
+    {
+        using var stranger = StaffVisitor.Stranger(bot);
+        using var health = await StaffVisitor.JoinAsync(bot, Role.Admin, "Health", ["health"]);
+        using var gone = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Gone");
+        await gone.DoAsync("/staff/sign-out");
+
+        (await stranger.GetAsync(live)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await health.GetAsync(live)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await gone.GetAsync(live)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await health.GetAsync("/staff/broadcasts/999/live")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task To_ask_without_the_body_holds_no_connection()
+    {
+        using var viewer = await StaffVisitor.JoinAsync(bot, Role.Viewer);
+        using var answer = await viewer.BeginAsync(HttpMethod.Head, live).WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task One_member_holds_a_dozen_open_and_gets_a_place_back_when_a_page_is_closed()
+    {
+        using var viewer = await StaffVisitor.JoinAsync(bot, Role.Viewer);
+        using var other = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Other");
+        var open = new List<HttpResponseMessage>();
+        for (var i = 0; i < LiveStreams.MostPerMember; i++)
+        {
+            open.Add(await viewer.BeginAsync(HttpMethod.Get, live));
+        }
+
+        open.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK);
+        (await viewer.BeginAsync(HttpMethod.Get, live)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await other.BeginAsync(HttpMethod.Get, live)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        open[0].Dispose();
+        await Eventually.HoldsAsync(async () => (await viewer.BeginAsync(HttpMethod.Get, live)).StatusCode == HttpStatusCode.OK, "a place to be free");
+        foreach (var answer in open)
+        {
+            answer.Dispose();
+        }
+    }
+}
