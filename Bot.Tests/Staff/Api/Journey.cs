@@ -169,6 +169,45 @@ public sealed class Journey : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_is_tried_on_whoever_writes_it_and_on_nobody_else()
+    {
+        var editor = clients[Role.Editor];
+        var draft = (await editor.JsonAsync(HttpMethod.Post, "/drafts", new { tip = "frost" })).GetProperty("id");
+        (await editor.ProblemAsync(HttpMethod.Post, $"/drafts/{draft}/test", HttpStatusCode.Conflict)).Detail.ShouldContain("Link a chat");
+        var own = telegram.NewUsers(1)[0];
+        await bot.SubscribeAsync([own]);
+        await bot.Get<StaffStore>().SetChatAsync((await bot.Get<StaffStore>().FindByNameAsync("Editor"))!.Member.Id, $"telegram:{own.Id}");
+
+        await editor.JsonAsync(HttpMethod.Post, $"/drafts/{draft}/test");
+        telegram.Messages.ShouldNotBeEmpty();
+        telegram.Messages.ShouldAllBe(m => m.ChatId == own.Id);
+        await clients[Role.Admin].ProblemAsync(HttpMethod.Post, $"/drafts/{draft}/test", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Tables_are_taken_along_by_those_who_look_after_everybody()
+    {
+        var sent = await bot.BroadcastAsync("frost");
+        (string Path, Role Least, int Lines)[] tables = [("/subscribers.csv", Role.Admin, 4), ($"/broadcasts/{sent}/recipients.csv", Role.Editor, 4), ("/reports/reach.csv", Role.Viewer, 2)];
+        using var county = await StaffVisitor.JoinAsync(bot, Role.Admin, "County", regions: ["371324"]);
+        using var limited = await ApiClient.MakeAsync(bot, county, Role.Admin);
+        foreach (var (path, least, lines) in tables)
+        {
+            using var answer = await clients[Role.Admin].GetAsync(path);
+            answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8", path);
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n').Count(l => l.Length > 0).ShouldBe(lines, path);
+            using var less = await clients[Role.Editor].GetAsync(path);
+            (less.StatusCode == HttpStatusCode.Forbidden).ShouldBe(least > Role.Editor, path);
+            if (least > Role.Viewer)
+            {
+                (await limited.ProblemAsync(HttpMethod.Get, path, HttpStatusCode.Forbidden)).Type.ShouldEndWith("everybody");
+            }
+        }
+
+        (await people[Role.Admin].PageAsync("/staff/audit?search=export")).ShouldContain("Admin (API ");
+    }
+
+    [Fact]
     public async Task Everything_that_can_be_read_can_be_read()
     {
         foreach (var path in new[] { "/me", "/broadcasts", "/drafts", "/subscribers", "/content", "/content/frost", "/content-problems", "/calendar?days=3", "/figures", "/reports/reach", "/reports/growth", "/notices", "/staff", "/audit", "/contests", "/enquiries", "/enquiries?open=true&topic=health&mine=true", "/missing-answers?days=30", "/quizzes/practice/items", "/quizzes/daily/items", "/schedules", "/settings", "/staff/invites", "/webhooks" })
