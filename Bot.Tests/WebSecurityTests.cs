@@ -36,7 +36,7 @@ public class WebSecurityTests
             policy.ShouldContain("base-uri 'none'");
             policy.ShouldAllBe(p => !p.Contains("unsafe", StringComparison.Ordinal) && !p.Contains('*') && !p.Contains("data:", StringComparison.Ordinal));
             Header(answer, "X-Content-Type-Options").ShouldBe("nosniff");
-            Header(answer, "Referrer-Policy").ShouldBe("no-referrer");
+            Header(answer, "Referrer-Policy").ShouldBe("same-origin");
             Header(answer, "Cross-Origin-Opener-Policy").ShouldBe("same-origin");
             Header(answer, "Cross-Origin-Resource-Policy").ShouldBe("same-origin");
             Header(answer, "Permissions-Policy").ShouldContain("geolocation=()");

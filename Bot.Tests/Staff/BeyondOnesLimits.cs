@@ -75,8 +75,9 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
     public async Task Whoever_is_admin_no_more_leaves_no_way_in_behind(string act)
     {
         using var other = await StaffVisitor.JoinAsync(bot, Role.Admin, "Other");
+        using var third = await StaffVisitor.JoinAsync(bot, Role.Admin, "Third");
         var links = new List<string>();
-        foreach (var path in new[] { "/staff/staff/invite", $"/staff/staff/{await IdAsync("Admin")}/password" })
+        foreach (var path in new[] { "/staff/staff/invite", $"/staff/staff/{await IdAsync("Third")}/password" })
         {
             using var page = await other.PostAsync(path, ("role", "Admin"));
             links.Add(Join().Match(await TextAsync(page)).Value);

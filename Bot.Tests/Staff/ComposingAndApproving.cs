@@ -162,7 +162,7 @@ public sealed class ComposingAndApproving : IAsyncLifetime
 
     private async Task<string> CountAsync(string draft, params (string, string)[] fields)
     {
-        using var answer = await reviewer.PostAsync($"{draft}/count", fields);
+        using var answer = await reviewer.PostAsync($"{draft}/look", fields);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 

@@ -10,6 +10,7 @@ using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Subscribers;
+using Bot.Subscribers.Lists;
 using Bot.Webhooks;
 using Bot.Tests.Architecture;
 using Bot.Tests.Builders;
@@ -20,7 +21,7 @@ namespace Bot.Tests.Staff;
 public partial class ConsoleTexts
 {
     /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
-    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(KeyProblem), typeof(WebhookState)];
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(KeyProblem), typeof(WebhookState), typeof(RowProblem)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
     private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];

@@ -47,8 +47,10 @@ public sealed class WatchingLive : IAsyncLifetime
         answer.Headers.CacheControl!.ToString().ShouldContain("no-");
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         var line = (await lines.ReadLineAsync(TestContext.Current.CancellationToken))!;
-        var news = JsonSerializer.Deserialize<JsonElement>(line["data: ".Length..]);
-        (news.GetProperty("status").GetString(), news.GetProperty("sent").GetString(), news.GetProperty("done").GetInt32()).ShouldBe(("Completed", "2", 2));
+        var state = JsonSerializer.Deserialize<JsonElement>(line["data: ".Length..]);
+        state.GetProperty("mark").GetString()!.ShouldStartWith("Completed");
+        var news = state.GetProperty("news").EnumerateArray().ShouldHaveSingleItem();
+        (news.GetProperty("sent").GetString(), news.GetProperty("done").GetInt32()).ShouldBe(("2", 2));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Content;
 using Bot.Messaging;
 
@@ -9,8 +10,11 @@ internal sealed record Broadcast
     /// <summary>Number in the database; 0 before it is stored.</summary>
     public long Id { get; init; }
 
-    /// <summary>What makes it unique when a schedule made it: <c>schedule id @ due instant</c>; null when a person did.</summary>
+    /// <summary>What makes it unique when a schedule made it: <c>schedule id @ due instant</c>; of a retry, what it is one of; null when a person did.</summary>
     public string? Occurrence { get; init; }
+
+    /// <summary>What makes the retry of a broadcast unique.</summary>
+    public static string RetryOf(long id) => string.Create(CultureInfo.InvariantCulture, $"retry of {id}");
 
     /// <summary>Id of the tip.</summary>
     public required string Content { get; init; }

@@ -45,7 +45,7 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
         return null;
     });
 
-    /// <summary>Makes a new broadcast of just those whose delivery failed.</summary>
+    /// <summary>Makes a new broadcast of just those whose delivery failed. Asked for twice it is the same one: whom it reached is reached.</summary>
     /// <param name="id">The old one, which must have ended.</param>
     /// <param name="staleAfter">How long it may take.</param>
     /// <returns>The new one and its audience, or what stands in the way.</returns>
@@ -65,7 +65,7 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
         var again = await store.AddAsync(old with
         {
             Id = 0,
-            Occurrence = null,
+            Occurrence = Broadcast.RetryOf(id),
             Status = BroadcastStatus.Scheduled,
             StatusReason = $"retry of {id}",
             CreatedAt = now,
@@ -73,7 +73,13 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
             StaleAt = now + staleAfter,
             Messages = await store.MessagesAsync(id),
         });
-        var count = await ledger.CopyFailedAsync(id, again!.Id);
+        if (again is null)
+        {
+            var earlier = (await store.FindRetryAsync(id))!;
+            return (earlier, (await ledger.CountAsync(earlier.Id)).Total, null);
+        }
+
+        var count = await ledger.CopyFailedAsync(id, again.Id);
         await store.MoveAsync(again.Id, BroadcastStatus.Scheduled, BroadcastStatus.Sending, $"retry of {id}", now);
         return (again, count, null);
     });

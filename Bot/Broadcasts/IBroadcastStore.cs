@@ -10,6 +10,9 @@ internal interface IBroadcastStore
 
     Task<Broadcast?> FindAsync(long id);
 
+    /// <summary>The broadcast that was made of the failures of another; null when none was.</summary>
+    Task<Broadcast?> FindRetryAsync(long id);
+
     /// <summary>The newest first, before a number; null = from the newest.</summary>
     Task<IReadOnlyList<Broadcast>> ListAsync(int limit, long? before = null);
 

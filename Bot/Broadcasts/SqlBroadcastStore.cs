@@ -57,6 +57,9 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
     public Task<Broadcast?> FindAsync(long id) => database.ReadAsync(async session =>
         (await session.FirstOrDefaultAsync<Row>($"{Columns} where id = @id", new { id }))?.ToBroadcast());
 
+    public Task<Broadcast?> FindRetryAsync(long id) => database.ReadAsync(async session =>
+        (await session.FirstOrDefaultAsync<Row>($"{Columns} where occurrence = @occurrence", new { occurrence = Broadcast.RetryOf(id) }))?.ToBroadcast());
+
     public Task<IReadOnlyList<Broadcast>> ListAsync(int limit, long? before = null) =>
         ListAsync("where id < @before order by id desc limit @limit", new { limit, before = before ?? long.MaxValue });
 

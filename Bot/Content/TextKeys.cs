@@ -216,6 +216,7 @@ internal static class TextKeys
     public const string CertificatePageDay = "certificate.page-day";
     public const string CertificatePageSerial = "certificate.page-serial";
     public const string CertificatePageCheck = "certificate.page-check";
+    public const string ListColumns = "lists.columns";
 
     /// <summary>Every key above.</summary>
     public static IReadOnlySet<string> All { get; } = typeof(TextKeys).GetFields()

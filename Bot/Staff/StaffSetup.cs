@@ -77,6 +77,8 @@ internal static class StaffSetup
         .AddSingleton<IAwaitedAnswer>(provider => provider.GetRequiredService<EnquiriesInChat>())
         .AddHostedService<EnquiryBell>()
         .AddSingleton<LiveStreams>()
+        .AddSingleton<LiveStream>()
+        .AddSingleton<TodayBoard>()
         .AddSingleton<StaffGate>()
         .AddApi();
 

@@ -6,6 +6,8 @@ namespace Bot.Tests.Fakes.Browser;
 /// <summary>The console in a browser.</summary>
 internal sealed class ConsoleTab : IAsyncDisposable
 {
+    public const string Password = "correct horse battery";
+
     private const int MaxPage = 100 * 1024;
 
     private readonly IBrowserContext context;
@@ -25,6 +27,28 @@ internal sealed class ConsoleTab : IAsyncDisposable
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    /// <summary>Opens an account by a link that somebody was given.</summary>
+    public async Task JoinAsync(string link, string name)
+    {
+        await Page.GotoAsync(link);
+        await Page.Locator("#name").FillAsync(name);
+        await Page.Locator("#password").FillAsync(Password);
+        await Page.Locator("#again").FillAsync(Password);
+        await Page.Locator("button.main").ClickAsync();
+        await Assertions.Expect(Page.Locator("body.signed-in")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Goes to a page by the menu, which is folded on a phone.</summary>
+    public async Task MenuAsync(string name)
+    {
+        if (await Page.Locator("details.menu summary").IsVisibleAsync())
+        {
+            await Page.Locator("details.menu summary").ClickAsync();
+        }
+
+        await Page.Locator("nav:visible").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    }
 
     public async Task GoAsync(string path)
     {

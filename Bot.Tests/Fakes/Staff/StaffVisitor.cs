@@ -38,7 +38,9 @@ internal sealed partial class StaffVisitor : IDisposable
         return visitor;
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path, TestContext.Current.CancellationToken);
+    /// <summary>Asks for a page; of what is live only its beginning: it does not end.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(
+        path, path.EndsWith("/live", StringComparison.Ordinal) ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
 
     /// <summary>A page that is there for them.</summary>
     public async Task<string> PageAsync(string path)

@@ -188,6 +188,7 @@ public sealed class Journey : IAsyncLifetime
     public async Task Tables_are_taken_along_by_those_who_look_after_everybody()
     {
         var sent = await bot.BroadcastAsync("frost");
+        await bot.BecomesAsync(sent, BroadcastStatus.Completed);
         (string Path, Role Least, int Lines)[] tables = [("/subscribers.csv", Role.Admin, 4), ($"/broadcasts/{sent}/recipients.csv", Role.Editor, 4), ("/reports/reach.csv", Role.Viewer, 2)];
         using var county = await StaffVisitor.JoinAsync(bot, Role.Admin, "County", regions: ["371324"]);
         using var limited = await ApiClient.MakeAsync(bot, county, Role.Admin);

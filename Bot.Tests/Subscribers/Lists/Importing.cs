@@ -1,3 +1,4 @@
+using Bot.Subscribers.Lists;
 using Bot.Subscribers;
 
 namespace Bot.Tests.Subscribers.Lists;
@@ -8,6 +9,22 @@ public sealed class Importing : IAsyncDisposable
     private readonly ListFixture lists = new();
 
     public ValueTask DisposeAsync() => lists.DisposeAsync();
+
+    [Fact]
+    public async Task A_list_may_be_written_with_the_words_people_use()
+    {
+        var result = await lists.ImportAsync("渠道,号码,名字,类别,地区,作物,身份\nTelegram,1,王芳,农事、健康,山东省兰陵县,小麦；水稻,农民\ntelegram,2,李,,兰陵县,wheat,\n");
+        result.Rejected.ShouldBeEmpty();
+        var people = await lists.AllAsync();
+        people.Select(p => p.Region).ShouldBe(["371324", "371324"]);
+        people[0].Crops.ShouldBe(["wheat", "rice"], ignoreOrder: true);
+        people[0].Audience.ShouldBe("farmer");
+        people[1].Crops.ShouldBe(["wheat"]);
+    }
+
+    [Fact]
+    public async Task A_spreadsheets_own_file_is_called_so() =>
+        (await lists.ImportAsync("PK\u0003\u0004 a zip")).Rejected.ShouldHaveSingleItem().Fault.Problem.ShouldBe(RowProblem.Workbook);
 
     [Fact]
     public async Task A_full_row_is_taken_as_it_is()

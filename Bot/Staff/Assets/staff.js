@@ -1,33 +1,91 @@
 // What is live. Everything else works without scripts.
 'use strict';
 
-// A broadcast that is being sent: numbers come as they change.
-for (const place of document.querySelectorAll('[data-live]')) {
-  const source = new EventSource(place.dataset.live);
-  source.onmessage = event => {
-    const news = JSON.parse(event.data);
-    if (news.status !== place.dataset.status) {
-      source.close();
-      location.reload();
-      return;
-    }
-    for (const field of place.querySelectorAll('[data-field]')) {
-      const value = news[field.dataset.field];
-      if (field.tagName === 'PROGRESS') field.value = value;
-      else field.textContent = value ?? '–';
-    }
-  };
+const RETRY = 5000; // milliseconds
+
+// What was said once is not said again when the page is read anew.
+const here = new URL(location.href);
+if (here.searchParams.has('done')) {
+  here.searchParams.delete('done');
+  history.replaceState(null, '', here);
 }
 
-// The size of an audience, as it is chosen.
-for (const form of document.querySelectorAll('form[data-count]')) {
-  const place = document.getElementById(form.dataset.countInto);
-  let waiting = 0;
-  form.addEventListener('change', () => {
+// A form is sent once, however often its button is pressed; coming back to the page, it can be sent again.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = 'yes';
+  setTimeout(() => delete form.dataset.sent, RETRY);
+});
+
+// What was typed and not sent is not left by mistake.
+const typed = new Set();
+for (const form of document.querySelectorAll('form[method=post]')) {
+  form.addEventListener('input', event => { if (!event.target.matches('[type=file],[type=password]')) typed.add(form); });
+  form.addEventListener('submit', () => typed.clear());
+}
+addEventListener('beforeunload', event => { if ([...typed].some(form => form.matches('[data-look], :has(textarea)'))) event.preventDefault(); });
+
+// Numbers come as they change; when the page has become another one, it is read anew, unless somebody is writing on it.
+for (const place of document.querySelectorAll('[data-live]')) {
+  const lost = place.querySelector('[data-lost]'), changed = place.querySelector('[data-changed]');
+  let source, alarm;
+  const show = state => {
+    clearTimeout(alarm);
+    alarm = undefined;
+    lost.hidden = true;
+    if (state.mark !== place.dataset.mark) {
+      source.close();
+      if (typed.size) changed.hidden = false;
+      else location.reload();
+      return;
+    }
+    for (const news of state.news) {
+      for (const part of place.querySelectorAll(`[data-broadcast="${news.id}"] [data-markup]`)) part.innerHTML = news[part.dataset.markup];
+      for (const field of place.querySelectorAll(`[data-broadcast="${news.id}"] [data-field]`)) {
+        const value = news[field.dataset.field];
+        if (field.tagName === 'PROGRESS') field.value = value;
+        else if (field.textContent !== String(value ?? '–')) field.textContent = value ?? '–';
+      }
+    }
+  };
+  const open = () => {
+    source?.close();
+    source = new EventSource(place.dataset.live);
+    source.onmessage = event => show(JSON.parse(event.data));
+    source.onerror = () => {
+      alarm ??= setTimeout(() => lost.hidden = false, RETRY);
+      if (source.readyState === EventSource.CLOSED) setTimeout(again, RETRY);
+    };
+  };
+  // The browser has given up: the server is not back yet, or somebody is signed out.
+  const again = async () => {
+    const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null);
+    if (answer?.redirected) location.reload();
+    else open();
+  };
+  // Browsers open six streams at once; a page nobody looks at needs none.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) source?.close();
+    else if (source?.readyState !== EventSource.OPEN) open();
+  });
+  if (!document.hidden) open();
+}
+
+// The size of an audience, and how a message looks, as they are chosen and written.
+for (const form of document.querySelectorAll('form[data-look]')) {
+  const count = document.getElementById('count'), preview = document.getElementById('preview');
+  let waiting, asking;
+  form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      const answer = await fetch(form.dataset.count, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-      if (answer.ok) place.textContent = await answer.text();
-    }, 250);
+      asking?.abort();
+      asking = new AbortController();
+      const answer = await fetch(form.dataset.look, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: asking.signal }).catch(() => null);
+      if (!answer?.ok) return;
+      const look = await answer.json();
+      if (count.textContent !== look.count) count.textContent = look.count;
+      preview.innerHTML = look.preview;
+    }, 300);
   });
 }

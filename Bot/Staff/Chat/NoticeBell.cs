@@ -35,13 +35,20 @@ internal sealed class NoticeBell(
         lastNotice = notices.Count > 0 ? notices[^1].Id : lastNotice ?? await board.LastAsync();
         var waiting = await approvals.ListWaitingAsync();
         var fresh = known is null ? [] : waiting.Where(a => !known.Contains(a.Broadcast)).ToArray();
+        var decided = known?.Except(waiting.Select(a => a.Broadcast)).ToArray() ?? [];
         known = [.. waiting.Select(a => a.Broadcast)];
-        if (notices.Count + fresh.Length == 0)
+        if (notices.Count + fresh.Length + decided.Length == 0)
         {
             return;
         }
 
-        foreach (var member in (await staff.ListAsync()).Where(m => m.Chat is not null && m.DisabledAt is null))
+        var linked = (await staff.ListAsync()).Where(m => m.Chat is not null && m.DisabledAt is null).ToArray();
+        foreach (var id in decided)
+        {
+            await TellDecidedAsync(id, linked, stoppingToken);
+        }
+
+        foreach (var member in linked)
         {
             foreach (var notice in notices.Where(n => n.Severity > NoticeSeverity.Info && !Told.Contains(n.Kind) && member.LooksAfter(n.Topic)))
             {
@@ -73,5 +80,17 @@ internal sealed class NoticeBell(
         {
             Choices = [[new(texts["approval.approve"], string.Create(CultureInfo.InvariantCulture, $"{StaffCommands.Approve}:{approval.Broadcast}"))]],
         }, stoppingToken);
+    }
+
+    /// <summary>Whoever wrote it is told what became of it, and what to change.</summary>
+    private async Task TellDecidedAsync(long broadcast, IReadOnlyList<StaffMember> linked, CancellationToken stoppingToken)
+    {
+        if (await approvals.FindAsync(broadcast) is { Decision: { } decision } approval && linked.FirstOrDefault(m => m.Id == approval.Author) is { } author)
+        {
+            var texts = new StaffTexts(content.Current.Texts.For(author.Locale));
+            await post.TellAsync(author, new(texts.Message(
+                decision == ApprovalDecision.Approved ? "chat.yours-approved" : "chat.yours-returned",
+                ("title", approval.Title), ("by", approval.DecidedByName ?? ""), ("remark", approval.Remark ?? ""))), stoppingToken);
+        }
     }
 }

@@ -14,8 +14,7 @@ internal static class AudienceFields
         var channels = visit.Context.RequestServices.GetRequiredService<ChannelDirectory>().All.Select(c => c.Name);
         return Html.Of($"""
             <fieldset><legend>{t["compose.to"]}</legend>
-            <label for="regions">{t["compose.regions"]} <small>{t["compose.none-is-all"]}</small></label>
-            <select id="regions" name="regions" multiple size="6">{RegionOptions.Of(visit, [.. audience.Regions])}</select>
+            {RegionOptions.Boxes(visit, [.. audience.Regions], t["compose.none-is-all"])}
             {Picks(t["compose.topics"], "topics", visit.Catalog.Topics.Values.Where(x => visit.Member.LooksAfter(x.Id)).Select(x => (x.Id, x.Names.In(visit.Locale))), audience.Topics, t["compose.topics-hint"])}
             {Picks(t["compose.crops"], "crops", visit.Catalog.Crops.Values.Select(x => (x.Id, x.Names.In(visit.Locale))), audience.Crops, t["compose.none-is-all"])}
             {Picks(t["compose.kinds"], "audiences", visit.Catalog.Audiences.Values.Select(x => (x.Id, x.Names.In(visit.Locale))), audience.Audiences, t["compose.none-is-all"])}

@@ -12,34 +12,35 @@ internal static class ComposePage
 {
     private const string LocalForm = "yyyy-MM-dd'T'HH:mm";
 
+    /// <summary>As browsers send a time, and as people write one where the browser does not help them.</summary>
+    private static readonly string[] LocalForms = [LocalForm, "yyyy-MM-dd'T'HH:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d H：mm", "yyyy年M月d日 H:mm"];
+
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/compose/{id:long}", Role.Editor, ShowAsync);
         routes.Act("/compose/{id:long}", Role.Editor, SaveAsync);
-        routes.Act("/compose/{id:long}/count", Role.Editor, CountAsync);
+        routes.Look("/compose/{id:long}/look", Role.Editor, LookAsync);
     }
 
-    private static async Task<IResult> ShowAsync(long id, Visit visit, DraftStore drafts, SheetMaker sheets)
+    private static async Task<IResult> ShowAsync(long id, Visit visit, DraftStore drafts, SheetMaker sheets) => await drafts.FindAsync(id, visit.Member.Id) switch
     {
-        if (await drafts.FindAsync(id, visit.Member.Id) is not { } draft)
-        {
-            return visit.Missing();
-        }
+        null => visit.Missing(),
+        { BroadcastId: { } broadcast } => visit.Go($"/broadcasts/{broadcast}"),
+        var draft => await PageAsync(visit, draft, sheets, null),
+    };
 
-        if (draft.BroadcastId is { } broadcast)
-        {
-            return visit.Go($"/broadcasts/{broadcast}");
-        }
-
-        var t = visit.T;
+    private static async Task<IResult> PageAsync(Visit visit, Draft draft, SheetMaker sheets, string? problem)
+    {
+        var (t, id) = (visit.T, draft.Id);
         var sheet = await sheets.MakeAsync(draft, visit);
         var written = draft.Composition.Written;
         return visit.Page(t["menu.compose"], Html.Of($"""
             <p class="steps">{t["compose.step-2"]}</p>
+            {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
             {Html.If(written is null && sheet.Tip is not null, $"<p><strong>{sheet.Tip!.Texts.Values.First().Title}</strong><br><span class=\"soft\">{sheet.Tip.Texts.Values.First().Summary}</span></p>")}
-            <form method="post" action="/staff/compose/{id}" data-count="/staff/compose/{id}/count" data-count-into="count">
-            <input type="hidden" name="form-token" value="{visit.FormToken}">
-            {Html.If(written is not null, $"{WrittenFields(visit, written!)}")}
+            <form method="post" action="/staff/compose/{id}" data-look="/staff/compose/{id}/look">
+            <input type="hidden" name="form-token" value="{visit.FormToken}"><input type="hidden" name="version" value="{draft.ChangedAt.ToUnixTimeMilliseconds()}">
+            {Html.If(written is not null, $"{WrittenFields.Of(visit, written!)}")}
             {AudienceFields.Of(visit, draft.Composition)}
             <p class="count" role="status"><span id="count">{CountWords(visit, sheet)}</span></p>
             <fieldset><legend>{t["compose.when"]}</legend>
@@ -49,76 +50,75 @@ internal static class ComposePage
             </fieldset>
             <div class="actions"><button class="main" name="next" value="check">{t["compose.check"]}</button><button name="next" value="stay">{t["compose.save"]}</button></div>
             </form>
-            {Html.If(sheet.Tip is not null, $"<section><h2>{t["broadcast.message"]}</h2>{Preview.Of(visit, Messages(visit, sheet.Tip!), sheet.Tip!.Id)}</section>")}
+            <section><h2>{t["broadcast.message"]}</h2><div id="preview">{PreviewOf(visit, draft)}</div></section>
             {Layout.Form(visit, $"/compose/{id}/discard", Html.Of($"""<button class="danger">{t["compose.discard"]}</button>"""))}
-            """));
+            """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     public static IReadOnlyDictionary<string, OutboundMessage> Messages(Caller caller, Tip tip) =>
         TipMessage.PerLocale(tip, locale => caller.Catalog.Texts.For(locale).Plain(TextKeys.TipSource));
 
-    private static async Task<IResult> SaveAsync(long id, Visit visit, DraftStore drafts)
+    private static async Task<IResult> SaveAsync(long id, Visit visit, DraftStore drafts, SheetMaker sheets)
     {
-        if (await drafts.FindAsync(id, visit.Member.Id) is not { BroadcastId: null } draft)
+        if (await drafts.FindAsync(id, visit.Member.Id) is not { } draft)
         {
             return visit.Missing();
         }
 
-        await drafts.SaveAsync(id, Read(visit, draft.Composition));
+        if (draft.BroadcastId is { } broadcast)
+        {
+            return visit.Refused(visit.T["compose.submitted-already"], $"/broadcasts/{broadcast}");
+        }
+
+        var (composition, isTimeKnown) = Read(visit, draft.Composition);
+        if (!isTimeKnown)
+        {
+            return await PageAsync(visit, draft with { Composition = composition }, sheets, visit.T["compose.when-unknown", ("value", visit.Field("when"))]);
+        }
+
+        var version = long.TryParse(visit.Field("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : draft.ChangedAt.ToUnixTimeMilliseconds();
+        if (!await drafts.SaveAsync(id, composition, version))
+        {
+            var newer = (await drafts.FindAsync(id, visit.Member.Id))!;
+            return await PageAsync(visit, newer with { Composition = composition }, sheets, visit.T["compose.changed-elsewhere", ("at", visit.When(newer.ChangedAt))]);
+        }
+
         return visit.Field("next") == "check" ? visit.Go($"/compose/{id}/check") : visit.Go($"/compose/{id}", "saved");
     }
 
-    /// <summary>Asked by the page whenever something is chosen; nothing is saved.</summary>
-    private static async Task<IResult> CountAsync(long id, Visit visit, DraftStore drafts, SheetMaker sheets) =>
-        await drafts.FindAsync(id, visit.Member.Id) is { BroadcastId: null } draft
-            ? Results.Text(CountWords(visit, await sheets.MakeAsync(draft with { Composition = Read(visit, draft.Composition) }, visit)))
-            : Results.NotFound();
+    /// <summary>Asked by the page whenever something is chosen or written; nothing is saved.</summary>
+    private static async Task<IResult> LookAsync(long id, Visit visit, DraftStore drafts, SheetMaker sheets)
+    {
+        if (await drafts.FindAsync(id, visit.Member.Id) is not { BroadcastId: null } draft)
+        {
+            return Results.NotFound();
+        }
+
+        var now = draft with { Composition = Read(visit, draft.Composition).Composition };
+        return Results.Json(new { count = CountWords(visit, await sheets.MakeAsync(now, visit)), preview = PreviewOf(visit, now).Markup });
+    }
+
+    /// <summary>How the message looks, also while it is being written.</summary>
+    private static Html PreviewOf(Visit visit, Draft draft) =>
+        (SheetMaker.TipOf(draft, visit) ?? draft.Composition.Written?.Sketch(visit.Catalog.Texts.DefaultLocale, visit.Today)) is { } tip
+            ? Preview.Of(visit, Messages(visit, tip), tip.Id)
+            : Html.Nothing;
 
     private static string CountWords(Visit visit, Sheet sheet) => sheet.Tip is null || sheet.Audience is null
         ? visit.T["compose.count-none"]
         : visit.T["compose.count", ("count", Visit.Number(sheet.Total)), ("channels", string.Join(visit.T.Separator, sheet.Counts.Select(c => $"{Words.Channel(visit, c.Key)} {Visit.Number(c.Value)}")))];
 
-    private static Composition Read(Visit visit, Composition old) => old with
+    /// <summary>What was chosen and written, and whether its time could be read: a time nobody understands must not become "at once".</summary>
+    private static (Composition Composition, bool IsTimeKnown) Read(Visit visit, Composition old)
     {
-        Written = old.Written is null ? null : ReadWritten(visit),
-        Audience = AudienceFields.Read(visit),
-        NotAgain = visit.Field("not-again") == "yes",
-        Urgent = visit.Field("urgent") == "yes",
-        When = DateTime.TryParseExact(visit.Field("when"), LocalForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when) ? when : null,
-    };
-
-    private static WrittenContent ReadWritten(Visit visit)
-    {
-        return new()
+        var isTime = DateTime.TryParseExact(visit.Field("when"), LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when);
+        return (old with
         {
-            Topic = visit.Catalog.Topics.ContainsKey(visit.Field("topic")) ? visit.Field("topic") : "",
-            Title = Cut("title", WrittenContent.MaxShort),
-            Summary = Cut("summary", WrittenContent.MaxShort),
-            Body = Cut("body", WrittenContent.MaxBody),
-            SourceTitle = Cut("source-title", WrittenContent.MaxShort),
-            SourcePublisher = Cut("source-publisher", WrittenContent.MaxShort),
-            SourceUrl = Cut("source-url", WrittenContent.MaxUrl),
-        };
-
-        string Cut(string field, int max) => visit.Field(field).ReplaceLineEndings("\n").CutTo(max);
-    }
-
-    private static Html WrittenFields(Visit visit, WrittenContent written)
-    {
-        var t = visit.T;
-        return Html.Of($"""
-            <fieldset><legend>{t["compose.write"]}</legend>
-            <label for="topic">{t["compose.topic"]}</label><select id="topic" name="topic"><option value=""></option>{Html.Each(visit.Catalog.Topics.Values.Where(x => visit.Member.LooksAfter(x.Id)), x => Html.Of($"""
-            <option value="{x.Id}"{Html.If(x.Id == written.Topic, $" selected")}>{x.Names.In(visit.Locale)}</option>
-            """))}</select>
-            {Line("title", written.Title, WrittenContent.MaxShort)}{Line("summary", written.Summary, WrittenContent.MaxShort)}
-            <label for="body">{t["compose.body"]} <small>{t["compose.body-hint"]}</small></label><textarea id="body" name="body" maxlength="{WrittenContent.MaxBody}">{written.Body}</textarea>
-            {Line("source-publisher", written.SourcePublisher, WrittenContent.MaxShort)}{Line("source-title", written.SourceTitle, WrittenContent.MaxShort)}{Line("source-url", written.SourceUrl, WrittenContent.MaxUrl)}
-            <p class="soft">{t["compose.source-hint"]}</p></fieldset>
-            """);
-
-        Html Line(string name, string value, int max) => Html.Of($"""
-            <label for="{name}">{t["compose." + name]}</label><input id="{name}" name="{name}" value="{value}" maxlength="{max}">
-            """);
+            Written = old.Written is null ? null : WrittenFields.Read(visit),
+            Audience = AudienceFields.Read(visit),
+            NotAgain = visit.Field("not-again") == "yes",
+            Urgent = visit.Field("urgent") == "yes",
+            When = isTime ? when : null,
+        }, isTime || visit.Field("when").Length == 0);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
@@ -55,8 +57,13 @@ internal static class ComposeStartPage
     private static string Title(Visit visit, Draft draft) =>
         (SheetMaker.TipOf(draft, visit)?.Texts.Values.First().Title ?? draft.Composition.Written?.Title) is { Length: > 0 } title ? title : visit.T["compose.untitled"];
 
-    private static async Task<IResult> BeginAsync(Visit visit, DraftStore drafts)
+    private static async Task<IResult> BeginAsync(Visit visit, DraftStore drafts, IBroadcastStore broadcasts)
     {
+        if (long.TryParse(visit.Field("like"), NumberStyles.None, CultureInfo.InvariantCulture, out var old))
+        {
+            return await BeginLikeAsync(visit, old, drafts, broadcasts);
+        }
+
         var tip = visit.Field("tip");
         if (tip.Length > 0 && !(visit.Catalog.Tips.TryGetValue(tip, out var known) && visit.Member.LooksAfter(known.Topic)))
         {
@@ -67,6 +74,12 @@ internal static class ComposeStartPage
         var id = await drafts.AddAsync(visit.Member.Id, tip.Length > 0 ? new() { TipId = tip, Audience = limits } : new() { Written = new(), Audience = limits });
         return visit.Go($"/compose/{id}");
     }
+
+    /// <summary>The same once more, to be mended: what was given back, or sent before.</summary>
+    private static async Task<IResult> BeginLikeAsync(Visit visit, long old, DraftStore drafts, IBroadcastStore broadcasts) =>
+        await broadcasts.FindAsync(old) is { } broadcast && Words.MayAct(visit, broadcast) && await drafts.FindOfAsync(old) is { } draft
+            ? visit.Go($"/compose/{await drafts.AddAsync(visit.Member.Id, draft.Composition)}")
+            : visit.Missing();
 
     private static async Task<IResult> DiscardAsync(long id, Visit visit, DraftStore drafts)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bot.Content;
 
 namespace Bot.Staff.Composing;
@@ -57,16 +58,34 @@ internal sealed record WrittenContent
     /// <param name="locale">Its language.</param>
     /// <param name="today">The day it was written on: it is good for a week.</param>
     public Tip? ToTip(string id, string locale, DateOnly today) =>
-        new[] { Topic, Title, Summary, Body, SourceTitle, SourcePublisher }.All(s => s.Length > 0)
-        && Uri.TryCreate(SourceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? new()
-            {
-                Id = id,
-                Topic = Topic,
-                Texts = new Dictionary<string, TipText> { [locale] = new(Title, Summary, Body) },
-                Source = new(SourceTitle, SourcePublisher, url),
-                Review = new(TipReview.Nobody, today, today.AddDays(7)), // writing it is not reviewing it
-                File = "",
-            }
-            : null;
+        Missing.Count == 0 && Address is { } url ? Make(id, locale, today, url) : null;
+
+    /// <summary>What it looks like so far, whatever is missing.</summary>
+    public Tip Sketch(string locale, DateOnly today) =>
+        (this with { SourcePublisher = Or(SourcePublisher), SourceTitle = Or(SourceTitle) }).Make("sketch", locale, today, Address ?? Nowhere);
+
+    /// <summary>The names of the fields that are not filled in, or not rightly.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Missing =>
+    [
+        .. new[] { ("topic", Topic), ("title", Title), ("summary", Summary), ("body", Body), ("source-publisher", SourcePublisher), ("source-title", SourceTitle) }
+            .Where(f => f.Item2.Length == 0).Select(f => f.Item1),
+        .. Address is null ? ["source-url"] : Array.Empty<string>(),
+    ];
+
+    private static string Or(string text) => text.Length > 0 ? text : "…";
+
+    private static Uri Nowhere { get; } = new("about:blank");
+
+    private Uri? Address => Uri.TryCreate(SourceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+
+    private Tip Make(string id, string locale, DateOnly today, Uri url) => new()
+    {
+        Id = id,
+        Topic = Topic,
+        Texts = new Dictionary<string, TipText> { [locale] = new(Title, Summary, Body) },
+        Source = new(SourceTitle, SourcePublisher, url),
+        Review = new(TipReview.Nobody, today, today.AddDays(7)), // writing it is not reviewing it
+        File = "",
+    };
 }

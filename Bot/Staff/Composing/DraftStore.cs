@@ -21,6 +21,19 @@ internal sealed class DraftStore(Database database, TimeProvider time)
     public Task SaveAsync(long id, Composition composition) => database.WriteAsync(session => session.ExecuteAsync(
         "update drafts set composition = @json, changed_at = @now where id = @id and broadcast_id is null", new { id, json = JsonSerializer.Serialize(composition), now = time.GetUtcNow() }));
 
+    /// <summary>Saves a draft as somebody saw it.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="composition">What is in it now.</param>
+    /// <param name="version">When what they saw was saved, in milliseconds since 1970.</param>
+    /// <returns>False when it was changed meanwhile.</returns>
+    public Task<bool> SaveAsync(long id, Composition composition, long version) => database.WriteAsync(async session => await session.ExecuteAsync(
+        "update drafts set composition = @json, changed_at = @now where id = @id and broadcast_id is null and changed_at = @version",
+        new { id, json = JsonSerializer.Serialize(composition), now = time.GetUtcNow(), version }) > 0);
+
+    /// <summary>The draft that a broadcast was made of, whoever wrote it; null when a schedule made it, or a program.</summary>
+    public Task<Draft?> FindOfAsync(long broadcast) => database.ReadAsync(async session =>
+        (await session.FirstOrDefaultAsync<Row>($"{Columns} where broadcast_id = @broadcast", new { broadcast }))?.ToDraft());
+
     public Task SubmittedAsync(long id, long broadcast) => database.WriteAsync(session =>
         session.ExecuteAsync("update drafts set broadcast_id = @broadcast where id = @id", new { id, broadcast }));
 

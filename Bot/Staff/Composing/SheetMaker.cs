@@ -63,7 +63,7 @@ internal sealed class SheetMaker(
     {
         if (sheet.Tip is not { } tip)
         {
-            yield return (composition.Written is null ? "blocker.gone" : "blocker.incomplete", "");
+            yield return composition.Written is { } written ? ("blocker.incomplete", string.Join(caller.T.Separator, written.Missing.Select(m => caller.T["compose." + m]))) : ("blocker.gone", "");
             yield break;
         }
 

@@ -84,7 +84,7 @@ internal static class CalendarPage
             <section><h2>{t["calendar.rules"]}</h2>
             <table class="stack"><thead><tr><th>{t["calendar.rule"]}</th><th>{t["forecast.what"]}</th><th>{t["calendar.next"]}</th><th>{t["broadcasts.status"]}</th></tr></thead>
             <tbody>{Html.Each(own, r => Html.Of($"""
-            <tr><td data-name="{t["calendar.rule"]}"><code>{r.Id}</code></td><td data-name="{t["forecast.what"]}">{What(visit, r)}</td><td data-name="{t["calendar.next"]}">{(r.Paused ? "" : visit.When(r.When.NextAfter(visit.Now)))}</td>
+            <tr><td data-name="{t["calendar.rule"]}"><code>{r.Id}</code></td><td data-name="{t["forecast.what"]}">{ForecastList.What(visit, r)}</td><td data-name="{t["calendar.next"]}">{(r.Paused ? "" : visit.When(r.When.NextAfter(visit.Now)))}</td>
             <td data-name="{t["broadcasts.status"]}">{State(visit, r)}</td></tr>
             """))}</tbody></table></section>
             """);
@@ -99,17 +99,6 @@ internal static class CalendarPage
             <input type="hidden" name="schedule" value="{rule.Id}"><button class="quiet">{t["calendar." + act]}</button>
             """));
         return Html.Of($"""<div><span class="badge {mood}">{words}</span> {form}</div>""");
-    }
-
-    private static string What(Visit visit, ScheduleRule rule)
-    {
-        var topic = ScheduleKeeping.Topic(rule, visit.Catalog) is { } id && visit.Catalog.Topics.TryGetValue(id, out var known) ? known.Names.In(visit.Locale) : "";
-        return rule.What switch
-        {
-            ScheduleContent.OneTip one => visit.Catalog.Tips.TryGetValue(one.TipId, out var tip) ? tip.Texts.Values.First().Title : one.TipId,
-            ScheduleContent.DailyQuestion => visit.T["calendar.daily-question", ("topic", topic)],
-            _ => visit.T["calendar.next-tip", ("topic", topic)],
-        };
     }
 
     private static string Key(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Content;
 using Bot.Schedules;
 using Bot.Staff.Web;
 
@@ -14,7 +15,7 @@ internal static class ForecastList
         return mine.Length == 0 ? Html.Of($"<p class=\"soft\">{t["forecast.nothing"]}</p>") : Html.Of($"""
             <table class="stack"><thead><tr><th>{t["forecast.leaves"]}</th><th>{t["forecast.what"]}</th><th class="num">{t["forecast.how-many"]}</th><th>{t["forecast.note"]}</th></tr></thead>
             <tbody>{Html.Each(mine, e => Html.Of($"""
-            <tr><td data-name="{t["forecast.leaves"]}">{Day(visit, e.LeavesAt)} {e.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</td><td data-name="{t["forecast.what"]}">{What(visit, e)}<br><small>{e.Schedule}</small></td>
+            <tr><td data-name="{t["forecast.leaves"]}">{Day(visit, e.LeavesAt)} {e.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</td><td data-name="{t["forecast.what"]}">{What(visit, e)}<br><small>{Rule(visit, e.Schedule)}</small></td>
             <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(e.Audience)}</td><td data-name="{t["forecast.note"]}">{Obstacles(visit, e)}</td></tr>
             """))}</tbody></table>
             """);
@@ -34,6 +35,20 @@ internal static class ForecastList
         """));
 
     public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
+
+    /// <summary>What a rule sends, in words.</summary>
+    public static string What(Visit visit, ScheduleRule rule)
+    {
+        var topic = ScheduleKeeping.Topic(rule, visit.Catalog) is { } id && visit.Catalog.Topics.TryGetValue(id, out var known) ? known.Names.In(visit.Locale) : "";
+        return rule.What switch
+        {
+            ScheduleContent.OneTip one => visit.Catalog.Tips.TryGetValue(one.TipId, out var tip) ? tip.Texts.Values.First().Title : one.TipId,
+            ScheduleContent.DailyQuestion => visit.T["calendar.daily-question", ("topic", topic)],
+            _ => visit.T["calendar.next-tip", ("topic", topic)],
+        };
+    }
+
+    private static string Rule(Visit visit, string schedule) => visit.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? What(visit, rule) : schedule;
 
     private static string? RuleTopic(Caller caller, string schedule) =>
         caller.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? ScheduleKeeping.Topic(rule, caller.Catalog) : null;

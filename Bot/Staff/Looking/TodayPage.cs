@@ -13,45 +13,39 @@ namespace Bot.Staff.Looking;
 internal static class TodayPage
 {
     private const int MaxNotices = 20;
-    private const int MaxQuestions = 10;
     private const int Days = 7;
 
-    /// <summary>These stand among the questions already.</summary>
-    private static readonly NoticeKind[] ShownAsQuestions = [NoticeKind.EnquiryNew, NoticeKind.EnquiryWaiting];
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     public static void Map(StaffRoutes routes)
     {
         routes.Read("", Role.Viewer, ShowAsync);
+        routes.Live("/live", Role.Viewer, (Visit visit, TodayBoard board, LiveStream stream) => stream.Of<LiveBroadcast.News>(visit, Interval, async () =>
+        {
+            var now = await board.LookAsync(visit);
+            return new(now.Mark, [.. now.Open.Select(r => LiveBroadcast.NewsOf(visit, r))]);
+        }));
         routes.Act("/notices/{id:long}/done", Role.Editor, async (long id, Visit visit, NoticeHandling handling) =>
             visit.Answer(await handling.HandleAsync(id, visit), _ => visit.Go("", "notice")));
     }
 
-    private static async Task<IResult> ShowAsync(
-        Visit visit, NoticeHandling handling, IBroadcastStore store, Approvals approvals, BroadcastReporter reporter, Forecaster forecaster, Tallies tallies, EnquiryStore enquiries, WaitingList list)
+    private static async Task<IResult> ShowAsync(Visit visit, TodayBoard board, Forecaster forecaster, Tallies tallies)
     {
-        var notices = (await handling.OpenAsync(visit)).Where(n => !ShownAsQuestions.Contains(n.Kind)).ToArray();
-        var waiting = (await approvals.ListWaitingAsync()).Where(a => visit.Member.LooksAfter(a.Topic)).ToArray();
-        var open = new List<BroadcastReport>();
-        foreach (var status in new[] { BroadcastStatus.Sending, BroadcastStatus.Paused, BroadcastStatus.Scheduled })
-        {
-            foreach (var broadcast in (await store.ListAsync(status)).Where(b => Words.MaySee(visit, b)).Take(10))
-            {
-                open.Add((await reporter.OfAsync(broadcast.Id))!);
-            }
-        }
-
-        var asked = await enquiries.ListAsync(EnquiryWords.Mine(visit) with { Statuses = EnquiryFilter.Open, OldestFirst = true, Limit = MaxQuestions + 1 });
-        var (proposed, returned) = (await list.ListAsync(visit), await list.ListReturnedAsync(visit));
+        var now = await board.LookAsync(visit);
         var ahead = (await forecaster.LookAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
         var people = await tallies.LatestAsync(visit.Today);
+        var mine = now.Waiting.ToLookup(a => visit.Member.May(Role.Reviewer) && a.Author != visit.Member.Id);
         return visit.Page(visit.T["menu.today"], Html.Of($"""
+            <div data-live="/staff/live" data-mark="{now.Mark}">{Layout.Lost(visit)}
             {People(visit, people)}
-            {Returned(visit, returned)}
-            {Waiting(visit, waiting, proposed)}
-            {Notices(visit, notices)}
-            {Questions(visit, asked)}
-            <section><h2>{visit.T["today.open"]}</h2>{Html.If(open.Count == 0, $"<p class=\"soft\">{visit.T["today.no-open"]}</p>")}{Html.Each(open, r => Open(visit, r))}</section>
-            <section><h2>{visit.T["today.week"]}</h2>{ForecastList.Of(visit, ahead)}</section>
+            {(people.Active == 0 ? FirstSteps.Of(visit) : Html.Nothing)}
+            {Waiting(visit, "today.waiting", "warning", mine[true])}
+            {Waiting(visit, "today.returned", "urgent", now.Returned)}
+            {Waiting(visit, "today.waiting-for-others", "", mine[false])}
+            {Notices(visit, now.Notices)}
+            {Questions(visit, now.Asked)}
+            <section><h2>{visit.T["today.open"]}</h2>{Html.If(now.Open.Count == 0, $"<p class=\"soft\">{visit.T["today.no-open"]}</p>")}{Html.Each(now.Open, r => Open(visit, r))}</section>
+            <section><h2>{visit.T["today.week"]}</h2>{(people.Active == 0 ? Html.Of($"<p class=\"soft\">{visit.T["today.week-nobody"]}</p>") : ForecastList.Of(visit, ahead))}</section></div>
             """));
     }
 
@@ -61,23 +55,21 @@ internal static class TodayPage
         {Html.If(people.LostThisWeek is not null, $"<li><b>−{Visit.Number(people.LostThisWeek!.Value)}</b><span>{visit.T["today.lost"]}</span></li>")}</ul>
         """);
 
-    private static Html Returned(Visit visit, IReadOnlyList<WaitingEntry> returned) => returned.Count == 0 ? Html.Nothing : Html.Of($"""
-        <section><h2>{visit.T["proposal.returned"]}</h2><ul class="notices">{Html.Each(returned, r => Html.Of($"""
-        <li class="notice warning"><p><a href="{r.Path}">{r.Title}</a> <span class="soft">{visit.T["proposal.returned-by", ("by", r.Proposal.DecidedByName ?? ""), ("at", visit.When(r.Proposal.DecidedAt)), ("remark", r.Proposal.Remark ?? "")]}</span></p></li>
-        """))}</ul></section>
-        """);
-
-    private static Html Waiting(Visit visit, IReadOnlyList<Approval> waiting, IReadOnlyList<WaitingEntry> proposed) => waiting.Count + proposed.Count == 0 ? Html.Nothing : Html.Of($"""
-        <section><h2>{visit.T["today.waiting"]}</h2><ul class="notices">{Html.Each(waiting, a => Html.Of($"""
-        <li class="notice warning"><p><a href="/staff/broadcasts/{a.Broadcast}">{a.Title}</a> <span class="soft">{visit.T["approval.waits", ("author", a.AuthorName), ("at", visit.When(a.AskedAt))]}</span></p></li>
-        """))}{Html.Each(proposed, p => Html.Of($"""
-        <li class="notice warning"><p><a href="{p.Path}">{p.Title}</a> <span class="soft">{visit.T["approval.waits", ("author", p.Proposal.AuthorName), ("at", visit.When(p.Proposal.At))]}</span></p></li>
-        """))}</ul></section>
-        """);
+    private static Html Waiting(Visit visit, string title, string mood, IEnumerable<WaitingEntry> some)
+    {
+        var all = some.ToArray();
+        return all.Length == 0 ? Html.Nothing : Html.Of($"""
+            <section><h2>{visit.T[title]}</h2><ul class="notices">{Html.Each(all, e => Html.Of($"""
+            <li class="notice {mood}"><p><a href="{e.Path}">{e.Title}</a> <span class="soft">{(e.DecidedAt is { } at
+                ? visit.T["today.returned-by", ("by", e.DecidedBy ?? ""), ("at", visit.When(at))]
+                : visit.T["approval.waits", ("author", e.AuthorName), ("at", visit.When(e.AskedAt))])}</span> {e.Remark}</p></li>
+            """))}</ul></section>
+            """);
+    }
 
     private static Html Questions(Visit visit, IReadOnlyList<Enquiry> asked) => asked.Count == 0 ? Html.Nothing : Html.Of($"""
-        <section><h2>{visit.T["today.questions"]}</h2>{EnquiriesPage.Table(visit, asked.Take(MaxQuestions))}
-        {Html.If(asked.Count > MaxQuestions, $"<p><a href=\"/staff/enquiries\">{visit.T["today.all-questions"]}</a></p>")}</section>
+        <section><h2>{visit.T["today.questions"]}</h2>{EnquiriesPage.Table(visit, asked.Take(TodayBoard.MaxQuestions))}
+        {Html.If(asked.Count > TodayBoard.MaxQuestions, $"<p><a href=\"/staff/enquiries\">{visit.T["today.all-questions"]}</a></p>")}</section>
         """);
 
     private static Html Open(Visit visit, BroadcastReport report)
@@ -85,7 +77,7 @@ internal static class TodayPage
         var news = LiveBroadcast.NewsOf(visit, report);
         var b = report.Broadcast;
         return Html.Of($"""
-            <div class="card"{Html.If(b.Status == BroadcastStatus.Sending, $" data-live=\"/staff/broadcasts/{b.Id}/live\" data-status=\"{news.Status}\"")}>
+            <div class="card" {LiveBroadcast.Place(report)}>
             <p><a href="/staff/broadcasts/{b.Id}"><strong>{b.Title}</strong></a> {Words.Badge(visit, b.Status)} <span class="soft">{visit.When(b.DueAt)}</span></p>
             {Html.If(report.Counts.Total > 0, $"""
             <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{visit.T["broadcast.progress"]}"></progress>

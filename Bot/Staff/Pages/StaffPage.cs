@@ -134,8 +134,7 @@ internal static class StaffPage
             <fieldset><legend>{t["staff.topics"]} <small>{t["staff.none-is-all"]}</small></legend>{Html.Each(visit.Catalog.Topics.Values, x => Html.Of($"""
             <label class="pick"><input type="checkbox" name="topics" value="{x.Id}"{Html.If(rights.Topics.Contains(x.Id), $" checked")}> {x.Names.In(visit.Locale)}</label>
             """))}</fieldset>
-            <label for="regions">{t["staff.regions"]} <small>{t["staff.none-is-all"]}</small></label>
-            <select id="regions" name="regions" multiple size="6">{RegionOptions.Of(visit, rights.Regions)}</select>
+            <fieldset><legend>{t["staff.regions"]}</legend>{RegionOptions.Boxes(visit, rights.Regions, t["staff.none-is-all"])}</fieldset>
             """);
     }
 }

@@ -1,3 +1,4 @@
+using Bot.Content;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 using Bot.Subscribers.Lists;
@@ -12,6 +13,7 @@ internal static class ImportPage
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/subscribers/import", Role.Admin, (Visit visit) => Show(visit, null));
+        routes.Read("/subscribers/import/example.csv", Role.Admin, Example);
         routes.Act("/subscribers/import", Role.Admin, PreviewAsync, Needs.File);
         routes.Act("/subscribers/import/now", Role.Admin, ImportAsync);
     }
@@ -21,7 +23,8 @@ internal static class ImportPage
         var t = visit.T;
         return visit.Page(t["people.import"], Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
-            <p>{t["import.how"]}</p><p><code>{SubscriberCsv.Columns}</code></p>
+            <p>{t["import.how"]}</p><p><a class="button" href="/staff/subscribers/import/example.csv">{t["import.example"]}</a></p>
+            <details><summary>{t["import.what"]}</summary>{Columns(visit)}</details>
             {Layout.Form(visit, "/subscribers/import", Html.Of($"""
             <label for="file">{t["import.file"]}</label><input id="file" name="file" type="file" accept=".csv,text/csv" required>
             <button class="main">{t["import.preview"]}</button>
@@ -53,9 +56,52 @@ internal static class ImportPage
     private static Html Rejected(Visit visit, ImportResult result) => result.Rejected.Count == 0 ? Html.Nothing : Html.Of($"""
         <h2>{visit.T["import.rejected"]}</h2>
         <table><thead><tr><th class="num">{visit.T["import.line"]}</th><th>{visit.T["import.reason"]}</th></tr></thead>
-        <tbody>{Html.Each(result.Rejected.Take(MostShown), r => Html.Of($"""<tr><td class="num">{r.Line}</td><td>{r.Reason}</td></tr>"""))}</tbody></table>
+        <tbody>{Html.Each(result.Rejected.Take(MostShown), r => Html.Of($"""<tr><td class="num">{r.Line}</td><td>{Reason(visit, r.Fault)}</td></tr>"""))}</tbody></table>
         {Html.If(result.Refused > MostShown, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(result.Refused - MostShown))]}</p>")}
         """);
+
+    /// <summary>Every column with what may stand in it.</summary>
+    private static Html Columns(Visit visit)
+    {
+        var (t, catalog) = (visit.T, visit.Catalog);
+        var names = ListWords.Columns(catalog, visit.Locale);
+        string[] what =
+        [
+            t["import.channel"], t["import.address"], "", string.Join(t.Separator, catalog.Texts.Locales), Names(catalog.Topics.Values.Select(x => x.Names)),
+            t["import.region"], Names(catalog.Crops.Values.Select(x => x.Names)), Names(catalog.Audiences.Values.Select(x => x.Names)), "",
+        ];
+        return Html.Of($"""<table><tbody>{Html.Each(names.Zip(what), c => Html.Of($"<tr><th scope=\"row\">{c.First}</th><td>{c.Second}</td></tr>"))}</tbody></table><p class="soft">{t["import.lists"]}</p>""");
+
+        string Names(IEnumerable<IReadOnlyDictionary<string, string>> all) => string.Join(t.Separator, all.Select(n => n.In(visit.Locale)));
+    }
+
+    /// <summary>A list with one row, to be filled in with a spreadsheet.</summary>
+    private static IResult Example(Visit visit)
+    {
+        var catalog = visit.Catalog;
+        var list = (IEnumerable<IReadOnlyDictionary<string, string>> names) => string.Join('；', names.Take(2).Select(n => n.In(visit.Locale)));
+        string[] row =
+        [
+            "telegram", "123456789", visit.T["import.somebody"], visit.Locale, list(catalog.Topics.Values.Select(x => x.Names)), catalog.Regions.Roots.Select(r => catalog.Regions.FullName(r, visit.Locale)).FirstOrDefault(""),
+            list(catalog.Crops.Values.Select(x => x.Names)), catalog.Audiences.Values.Select(x => x.Names.In(visit.Locale)).FirstOrDefault(""), "",
+        ];
+        return Results.Text($"\uFEFF{string.Join(',', ListWords.Columns(catalog, visit.Locale))}\r\n{string.Join(',', row)}\r\n", "text/csv; charset=utf-8");
+    }
+
+    /// <summary>What is wrong with a row, in the reader's language.</summary>
+    private static string Reason(Visit visit, RowFault fault)
+    {
+        var (t, catalog) = (visit.T, visit.Catalog);
+        var known = fault.Problem switch
+        {
+            RowProblem.Columns => string.Join(t.Separator, ListWords.Columns(catalog, visit.Locale)),
+            RowProblem.Topic => string.Join(t.Separator, catalog.Topics.Values.Select(x => x.Names.In(visit.Locale))),
+            RowProblem.Crop => string.Join(t.Separator, catalog.Crops.Values.Select(x => x.Names.In(visit.Locale))),
+            RowProblem.Audience => string.Join(t.Separator, catalog.Audiences.Values.Select(x => x.Names.In(visit.Locale))),
+            _ => fault.Known,
+        };
+        return t["row-problem." + StaffTexts.Kebab(fault.Problem.ToString()), ("value", fault.Value ?? ""), ("known", known)];
+    }
 
     private static async Task<IResult> ImportAsync(Visit visit, ImportDesk desk, ListImport lists)
     {

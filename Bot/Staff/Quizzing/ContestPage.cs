@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Bot.Content;
 using Bot.Quizzes.Contests;
 using Bot.Quizzes.Standings;
 using Bot.Quizzes.Statistics;
 using Bot.Staff.Members;
+using Bot.Staff.Sending;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Quizzing;
@@ -17,16 +16,12 @@ internal static class ContestPage
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>After so long the page asks again, and has to show again that it may.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/quizzes/{quiz}", Role.Viewer, ShowAsync);
-        routes.Live("/quizzes/{quiz}/live", Role.Viewer, (string quiz, Visit visit, StandingStore standings, TimeProvider time, IHostApplicationLifetime lifetime) =>
-            visit.Catalog.Contests.ContainsKey(quiz)
-                ? (IResult)TypedResults.ServerSentEvents(WatchAsync(quiz, visit, standings, time, lifetime.ApplicationStopping))
-                : Results.NotFound());
+        routes.Live("/quizzes/{quiz}/live", Role.Viewer, (string quiz, Visit visit, StandingStore standings, LiveStream stream) => visit.Catalog.Contests.ContainsKey(quiz)
+            ? stream.Of<LiveBroadcast.News>(visit, Interval, async () => new(await StateAsync(quiz, standings), []))
+            : Results.NotFound());
     }
 
     private static async Task<IResult> ShowAsync(string quiz, Visit visit, StandingStore standings, ContestStore contests, HurriedAttempts hurried)
@@ -47,7 +42,7 @@ internal static class ContestPage
         return visit.Page(contest.Names.In(visit.Locale), Html.Of($"""
             <p>{QuizzesPage.Badge(visit, contest)} {visit.When(contest.From)} – {visit.When(contest.Until)} · {t["quizzes.people-count", ("count", Visit.Number(people))]}</p>
             <div class="actions"><a class="button" href="/staff/quizzes/{quiz}/items">{t["quizzes.items"]}</a></div>
-            <section{Html.If(contest.IsOpen(visit.Now), $" data-live=\"/staff/quizzes/{quiz}/live\" data-status=\"{state}\"")}><h2>{t["quizzes.standings"]}</h2>
+            <section{Html.If(contest.IsOpen(visit.Now), $" data-live=\"/staff/quizzes/{quiz}/live\" data-mark=\"{state}\"")}>{Layout.Lost(visit)}<h2>{t["quizzes.standings"]}</h2>
             {Html.If(top.Count == 0, $"<p class=\"soft\">{t["quizzes.nobody-yet"]}</p>")}
             {Html.If(top.Count > 0, $"{Standings(visit, top)}")}</section>
             {Html.If(units.Count > 0, $"{Units(visit, units)}")}
@@ -90,19 +85,6 @@ internal static class ContestPage
             <td class="num" data-name="{t["quizzes.too-fast"]}">{a.Hurried} / {a.Questions}</td><td class="num" data-name="{t["quizzes.points"]}">{Points(a.Score)}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(a.TakenMs)}</td></tr>
             """))}</tbody></table></section>
             """);
-    }
-
-    /// <summary>Says when the table has changed; the page then loads itself anew.</summary>
-    private static async IAsyncEnumerable<string> WatchAsync(
-        string quiz, Visit visit, StandingStore standings, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var over = new CancellationTokenSource(Longest, time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(stopping, over.Token, cancellationToken, visit.Context.RequestAborted);
-        while (!any.IsCancellationRequested)
-        {
-            yield return JsonSerializer.Serialize(new { status = await StateAsync(quiz, standings) }, JsonSerializerOptions.Web);
-            await Task.Delay(Interval, time, any.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
     }
 
     /// <summary>What differs as soon as what is shown differs.</summary>

@@ -28,6 +28,10 @@ internal sealed class Approvals(Database database, TimeProvider time)
     public async Task<bool> MayDecideAsync(StaffMember member, ContentCatalog catalog, Broadcast broadcast) =>
         member.LooksAfter((await FindAsync(broadcast.Id))?.Topic) && Words.MayAct(member, catalog, broadcast);
 
+    /// <summary>What was given back to its author since an instant, the newest first.</summary>
+    public Task<IReadOnlyList<Approval>> ListReturnedAsync(long author, DateTimeOffset since) => database.ReadAsync(session =>
+        session.QueryAsync<Approval>($"{Columns} where a.decision = 'Returned' and a.author = @author and a.decided_at >= @since order by a.decided_at desc", new { author, since }));
+
     /// <summary>Notes a decision.</summary>
     /// <returns>False when somebody else decided already, or when it is one's own.</returns>
     public Task<bool> DecideAsync(long broadcast, ApprovalDecision decision, long by, string? remark) => database.WriteAsync(async session => await session.ExecuteAsync(

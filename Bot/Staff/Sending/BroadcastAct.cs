@@ -9,16 +9,17 @@ namespace Bot.Staff.Sending;
 /// <param name="Role">Who may.</param>
 /// <param name="IsGrave">Whether it cannot be taken back.</param>
 /// <param name="Fits">Whether it can be done as the broadcast stands.</param>
-internal sealed record BroadcastAct(string Name, Role Role, bool IsGrave, Func<BroadcastReport, bool> Fits)
+/// <param name="IsDone">Whether it stands already as it would then: a button pressed twice is no mistake.</param>
+internal sealed record BroadcastAct(string Name, Role Role, bool IsGrave, Func<BroadcastReport, bool> Fits, Func<BroadcastReport, bool> IsDone)
 {
-    public static BroadcastAct Pause { get; } = new("pause", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Sending);
+    public static BroadcastAct Pause { get; } = new("pause", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Sending, r => r.Broadcast.Status == BroadcastStatus.Paused);
 
     public static IReadOnlyList<BroadcastAct> All { get; } =
     [
         Pause,
-        new("resume", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Paused),
-        new("retry", Role.Editor, false, r => r.Broadcast.FinishedAt is not null && r.Counts[DeliveryState.Failed] > 0),
-        new("cancel", Role.Editor, true, r => r.Broadcast.FinishedAt is null),
-        new("recall", Role.Reviewer, true, r => r.Counts[DeliveryState.Sent] > 0),
+        new("resume", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Paused, r => r.Broadcast.Status == BroadcastStatus.Sending),
+        new("retry", Role.Editor, false, r => r.Broadcast.FinishedAt is not null && r.Counts[DeliveryState.Failed] > 0, _ => false),
+        new("cancel", Role.Editor, true, r => r.Broadcast.FinishedAt is null, r => r.Broadcast.Status == BroadcastStatus.Cancelled),
+        new("recall", Role.Reviewer, true, r => r.Counts[DeliveryState.Sent] > 0, r => r.Counts[DeliveryState.Recalled] > 0),
     ];
 }

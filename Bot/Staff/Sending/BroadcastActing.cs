@@ -16,7 +16,7 @@ internal sealed class BroadcastActing(BroadcastReporter reporter, BroadcastContr
 
         if (!act.Fits(report))
         {
-            return Outcome.Of(caller.T["act-over"], id);
+            return Outcome.Of(act.IsDone(report) ? null : caller.T["act-over"], id);
         }
 
         var target = id;

@@ -1,5 +1,6 @@
 using Bot.Broadcasts;
 using Bot.Deliveries;
+using Bot.Staff.Composing;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 
@@ -10,7 +11,7 @@ internal static class BroadcastPage
 {
     public static void Map(StaffRoutes routes) => routes.Read("/broadcasts/{id:long}", Role.Viewer, ShowAsync);
 
-    private static async Task<IResult> ShowAsync(long id, Visit visit, BroadcastReporter reporter, IBroadcastStore store, Approvals approvals)
+    private static async Task<IResult> ShowAsync(long id, Visit visit, BroadcastReporter reporter, IBroadcastStore store, Approvals approvals, BroadcastMaker maker, DraftStore drafts)
     {
         if (await reporter.OfAsync(id) is not { } report || !Words.MaySee(visit, report.Broadcast))
         {
@@ -20,16 +21,23 @@ internal static class BroadcastPage
         var (t, broadcast) = (visit.T, report.Broadcast);
         var approval = await approvals.FindAsync(id);
         var messages = await store.MessagesAsync(id);
+        var recalling = await store.ListRecallsAsync();
+        var isRecalling = recalling.Contains(id);
+        var (hasDraft, retry) = (await drafts.FindOfAsync(id) is not null, await store.FindRetryAsync(id));
+        var isLive = broadcast.FinishedAt is null || isRecalling;
+        var count = broadcast.Status is BroadcastStatus.Draft or BroadcastStatus.Scheduled ? await maker.CountAsync(broadcast.Audience) : (long?)null;
         return visit.Page(broadcast.Title, Html.Of($"""
+            <div{Html.If(isLive, $" data-live=\"/staff/broadcasts/{id}/live\" data-mark=\"{LiveBroadcast.Mark(report, approval, recalling)}\"")}>{Layout.Lost(visit)}
             <p>{Words.Badge(visit, broadcast.Status)} {Html.If(broadcast.Urgent, $"<span class=\"badge warn\">{t["broadcast.urgent"]}</span>")}
-            {t["broadcast.due", ("due", visit.When(broadcast.DueAt))]}</p>
+            {(broadcast.Status == BroadcastStatus.Draft && broadcast.DueAt <= visit.Now ? t["broadcast.due-at-once"] : t["broadcast.due", ("due", visit.When(broadcast.DueAt))])}</p>
             <p>{Words.Audience(visit, broadcast.Audience)}</p>
+            {Html.If(count is not null, $"<p><strong>{t["broadcast.will-reach", ("count", Visit.Number(count ?? 0))]}</strong></p>")}
+            {Html.If(isRecalling, $"<p class=\"note\" role=\"status\">{t["broadcast.recalling"]}</p>")}
             {Html.If(broadcast.StatusReason is not null, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{Words.StatusReason(visit, broadcast.StatusReason!)}</p>")}
             {Html.If(approval is not null, $"{Approval(visit, broadcast, approval!)}")}
-            {Actions(visit, report)}
-            {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report)}{Reasons(visit, report)}")}
-            {Html.If(report.Counts.Total == 0 && broadcast.Status == BroadcastStatus.Scheduled, $"<div data-live=\"/staff/broadcasts/{id}/live\" data-status=\"{broadcast.Status.ToString()}\"></div>")}
-            <section><h2>{t["broadcast.message"]}</h2>{Preview.Of(visit, messages, broadcast.Content)}</section>
+            {Actions(visit, report, hasDraft, retry)}
+            {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report, isRecalling)}<section {LiveBroadcast.Place(report)}><div data-markup=\"reasons\">{LiveBroadcast.Reasons(visit, report)}</div></section>")}
+            </div><section><h2>{t["broadcast.message"]}</h2>{Preview.Of(visit, messages, broadcast.Content)}</section>
             """));
     }
 
@@ -58,42 +66,38 @@ internal static class BroadcastPage
             """);
     }
 
-    private static Html Actions(Visit visit, BroadcastReport report)
+    private static Html Actions(Visit visit, BroadcastReport report, bool hasDraft, Broadcast? retry)
     {
-        var acts = Words.MayAct(visit, report.Broadcast) ? BroadcastAct.All.Where(a => visit.Member.May(a.Role) && a.Fits(report)) : [];
+        var acts = Words.MayAct(visit, report.Broadcast) ? BroadcastAct.All.Where(a => visit.Member.May(a.Role) && a.Fits(report) && (retry is null || a.Name != "retry")) : [];
         return Html.Of($"""
             <div class="actions">{Html.Each(acts, a => Html.Of($"""
             <a class="button{(a.IsGrave ? " danger" : "")}" href="/staff/broadcasts/{report.Broadcast.Id}/{a.Name}">{visit.T["act-button." + a.Name]}</a>
             """))}
-            {Html.If(report.Counts.Total > 0, $"<a class=\"button\" href=\"/staff/broadcasts/{report.Broadcast.Id}/recipients\">{visit.T["broadcast.recipients"]}</a>")}</div>
+            {Html.If(report.Counts.Total > 0, $"<a class=\"button\" href=\"/staff/broadcasts/{report.Broadcast.Id}/recipients\">{visit.T["broadcast.recipients"]}</a>")}
+            {Html.If(retry is not null, $"<a class=\"button\" href=\"/staff/broadcasts/{retry!.Id}\">{visit.T["broadcast.retried"]}</a>")}
+            {Html.If(hasDraft && report.Broadcast.FinishedAt is not null && visit.Member.May(Role.Editor), $"{Layout.Form(visit, "/compose", Html.Of($"""<input type="hidden" name="like" value="{report.Broadcast.Id}"><button>{visit.T["broadcast.write-again"]}</button>"""))}")}</div>
             """);
     }
 
-    private static Html Numbers(Visit visit, BroadcastReport report)
+    private static Html Numbers(Visit visit, BroadcastReport report, bool isRecalling)
     {
         var t = visit.T;
         var news = LiveBroadcast.NewsOf(visit, report);
-        var isLive = report.Broadcast.Status is BroadcastStatus.Sending or BroadcastStatus.Scheduled;
         return Html.Of($"""
-            <section aria-label="{t["broadcast.numbers"]}"{Html.If(isLive, $" data-live=\"/staff/broadcasts/{report.Broadcast.Id}/live\" data-status=\"{news.Status}\"")}>
+            <section aria-label="{t["broadcast.numbers"]}" {LiveBroadcast.Place(report)}>
             <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{t["broadcast.progress"]}"></progress>
             <ul class="numbers">
             <li><b data-field="audience">{news.Audience}</b><span>{t["broadcast.audience"]}</span></li>
             <li><b data-field="sent">{news.Sent}</b><span>{t["broadcast.sent"]}</span></li>
             <li><b data-field="open">{news.Open}</b><span>{t["broadcast.open"]}</span></li>
+            {Html.If(report.Broadcast.FinishedAt is null, $"<li><b data-field=\"retrying\">{news.Retrying}</b><span>{t["delivery-state.retrying"]}</span></li>")}
             <li><b data-field="failed">{news.Failed}</b><span>{t["broadcast.failed"]}</span></li>
             <li><b data-field="skipped">{news.Skipped}</b><span>{t["broadcast.skipped"]}</span></li>
-            {Html.If(report.Counts[DeliveryState.InDoubt] > 0, $"<li><b>{Visit.Number(report.Counts[DeliveryState.InDoubt])}</b><span>{t["broadcast.in-doubt"]}</span></li>")}
-            {Html.If(report.Counts[DeliveryState.Recalled] > 0, $"<li><b>{Visit.Number(report.Counts[DeliveryState.Recalled])}</b><span>{t["broadcast.recalled"]}</span></li>")}
+            {Html.If(report.Counts[DeliveryState.InDoubt] > 0, $"<li><b data-field=\"inDoubt\">{news.InDoubt}</b><span>{t["broadcast.in-doubt"]}</span></li>")}
+            {Html.If(report.Counts[DeliveryState.Recalled] > 0 || isRecalling, $"<li><b data-field=\"recalled\">{news.Recalled}</b><span>{t["broadcast.recalled"]}</span></li>")}
             {Html.If(report.Counts.MaybeTwice > 0, $"<li><b>{Visit.Number(report.Counts.MaybeTwice)}</b><span>{t["broadcast.maybe-twice"]}</span></li>")}
             {Html.If(report.Broadcast.Status == BroadcastStatus.Sending, $"<li><b data-field=\"rate\">{news.Rate}</b><span>{t["broadcast.rate"]}</span></li><li><b data-field=\"eta\">{news.Eta ?? "–"}</b><span>{t["broadcast.eta"]}</span></li>")}
             </ul></section>
             """);
     }
-
-    private static Html Reasons(Visit visit, BroadcastReport report) => report.Counts.ByReason.Count == 0 ? Html.Nothing : Html.Of($"""
-        <section><h2>{visit.T["broadcast.reasons"]}</h2>
-        <table><thead><tr><th>{visit.T["broadcast.reason"]}</th><th class="num">{visit.T["broadcast.how-many"]}</th></tr></thead>
-        <tbody>{Html.Each(report.Counts.ByReason.OrderByDescending(r => r.Value).Take(20), r => Html.Of($"""<tr><td>{Words.Reason(visit, r.Key)}</td><td class="num">{Visit.Number(r.Value)}</td></tr>"""))}</tbody></table></section>
-        """);
 }

@@ -32,6 +32,11 @@ internal sealed class Deciding(IBroadcastStore store, Approvals approvals, Broad
             await approvals.DecideAsync(id, decision, caller.Member.Id, remark is { Length: > MaxRemark } ? remark[..MaxRemark] : remark)
                 ? await then()
                 : caller.T["approval.not-yours"]);
+        if (problem is not null && await approvals.FindAsync(id) is { } approval && approval.Decision == decision && approval.DecidedByName == caller.Member.Name)
+        {
+            return Outcome.Of(null, id); // the button was pressed twice
+        }
+
         return Outcome.Of(problem, id);
     }
 }

@@ -1,5 +1,7 @@
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Deliveries;
+using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 
@@ -20,6 +22,21 @@ internal static class Words
             : detail.Length == 0 ? caller.T["reason." + code]
             : $"{caller.T["reason." + code]} ({detail})";
     }
+
+    /// <summary>Why a single message did not leave.</summary>
+    public static string Failure(Caller caller, SendResult result) => caller.T["reason." + result switch
+    {
+        SendResult.Refused { Why: Refusal.Blocked } => DeliveryReasons.Blocked,
+        SendResult.Refused { Why: Refusal.NoSuchAddress } => DeliveryReasons.NoSuchAddress,
+        SendResult.Refused { Why: Refusal.NotAllowed } => DeliveryReasons.NotAllowed,
+        SendResult.Refused { Why: Refusal.BadContent } => DeliveryReasons.BadContent,
+        SendResult.Refused { Why: Refusal.Unauthorized } => DeliveryReasons.Unauthorized,
+        SendResult.Refused => DeliveryReasons.Refused,
+        SendResult.RateLimited => DeliveryReasons.RateLimited,
+        SendResult.Moved => DeliveryReasons.Moved,
+        SendResult.NotReached => DeliveryReasons.NotReached,
+        _ => DeliveryReasons.NoAnswer,
+    }];
 
     /// <summary>Why a broadcast is as it is, where the program said so in its own words.</summary>
     public static string StatusReason(Caller caller, string reason) => reason switch

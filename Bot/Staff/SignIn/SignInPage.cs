@@ -10,7 +10,7 @@ internal static class SignInPage
 {
     public static void Map(StaffRoutes routes)
     {
-        routes.Read("/sign-in", null, (Visit visit) => visit.IsSignedIn ? visit.Go("") : Show(visit, "", SignInRefusal.None));
+        routes.Read("/sign-in", null, (Visit visit) => visit.IsSignedIn ? visit.Go(Destination(visit.Query("to"))) : Show(visit, "", SignInRefusal.None, null));
         routes.Act("/sign-in", null, SignInAsync);
         routes.Act("/sign-out", null, SignOutAsync);
     }
@@ -22,6 +22,9 @@ internal static class SignInPage
         return path is ['/' or '?', ..] && !path.Contains("//", StringComparison.Ordinal) && path.All(c => c is > ' ' and < (char)127 and not '\\') ? path : "";
     }
 
+    /// <summary>For somebody whose session has run out while they were writing.</summary>
+    public static IResult ShowKept(Visit visit, KeptForm kept) => Show(visit, "", SignInRefusal.Over, kept);
+
     private static async Task<IResult> SignInAsync(Visit visit, SignInPolicy policy, KnownBrowsers browsers, StaffSessions sessions, AuditLog audit)
     {
         var name = visit.Field("name");
@@ -29,14 +32,17 @@ internal static class SignInPage
             name, visit.Form["password"].ToString(), visit.Field("code").Replace(" ", "", StringComparison.Ordinal), Network.Of(visit.Context), browsers.Of(visit.Context)));
         if (member is null)
         {
-            return Show(visit, name, why);
+            return Show(visit, name, why, KeptForm.Carried(visit));
         }
 
         await sessions.EndAsync(visit.Secret);
-        StaffCookie.Write(visit.Context, await sessions.BeginAsync(member.Id));
+        var secret = await sessions.BeginAsync(member.Id);
+        StaffCookie.Write(visit.Context, secret);
         browsers.Remember(visit.Context, member.Id);
         await audit.AddAsync(member.Name, "sign-in", $"staff/{member.Id}", null, visit.Context.Connection.RemoteIpAddress?.ToString());
-        return visit.Go(Destination(visit.Field("to")));
+        return KeptForm.Carried(visit) is { } kept
+            ? visit.Page(visit.T["kept.title"], kept.Again(visit, secret))
+            : visit.Go(Destination(visit.Field("to")));
     }
 
     private static async Task<IResult> SignOutAsync(Visit visit, StaffSessions sessions)
@@ -46,20 +52,21 @@ internal static class SignInPage
         return visit.Go("/sign-in", "signed-out");
     }
 
-    private static IResult Show(Visit visit, string name, SignInRefusal why)
+    private static IResult Show(Visit visit, string name, SignInRefusal why, KeptForm? kept)
     {
         var t = visit.T;
         var problem = why switch
         {
             SignInRefusal.Wrong => t["sign-in.wrong"],
             SignInRefusal.TooFast => t["sign-in.too-fast"],
+            SignInRefusal.Over => t["sign-in.over"],
             _ => null,
         };
         var to = HttpMethods.IsPost(visit.Context.Request.Method) ? visit.Field("to") : visit.Query("to");
         var body = Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
             {Layout.Form(visit, "/sign-in", Html.Of($"""
-                <input type="hidden" name="to" value="{to}">
+                <input type="hidden" name="to" value="{to}">{kept?.Carry() ?? Html.Nothing}
                 <label for="name">{t["sign-in.name"]}</label>
                 <input id="name" name="name" value="{name}" autocomplete="username" required maxlength="40" autofocus>
                 <label for="password">{t["sign-in.password"]}</label>
@@ -72,7 +79,7 @@ internal static class SignInPage
             """);
         var status = why switch
         {
-            SignInRefusal.Wrong => StatusCodes.Status401Unauthorized,
+            SignInRefusal.Wrong or SignInRefusal.Over => StatusCodes.Status401Unauthorized,
             SignInRefusal.TooFast => StatusCodes.Status429TooManyRequests,
             _ => StatusCodes.Status200OK,
         };

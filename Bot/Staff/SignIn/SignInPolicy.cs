@@ -90,4 +90,7 @@ internal enum SignInRefusal
     None,
     Wrong,
     TooFast,
+
+    /// <summary>A session has run out.</summary>
+    Over,
 }

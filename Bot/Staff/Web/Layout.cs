@@ -63,6 +63,9 @@ internal static class Layout
         </form>
         """);
 
+    /// <summary>Says that what is live is not, while there is no connection.</summary>
+    public static Html Lost(Visit visit) => Html.Of($"""<p class="note bad" role="status" data-lost hidden>{visit.T["live.lost"]}</p><p class="note" role="status" data-changed hidden>{visit.T["live.changed"]} <a href="">{visit.T["live.reload"]}</a></p>""");
+
     private static Html Done(Visit visit) =>
         visit.Query("done") is { Length: > 0 } done && visit.T.Has("done." + done)
             ? Html.Of($"""<p class="note good" role="status">{visit.T["done." + done]}</p>""")

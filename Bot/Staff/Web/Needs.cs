@@ -5,7 +5,8 @@ namespace Bot.Staff.Web;
 /// <summary>What a route asks of its caller.</summary>
 /// <param name="Role">The least role; null = anybody, signed in or not.</param>
 /// <param name="MaxBody">Largest body, in bytes.</param>
-internal sealed record Needs(Role? Role, long MaxBody = Needs.Form)
+/// <param name="ChangesNothing">Whether a form is only looked at, while it is being filled in.</param>
+internal sealed record Needs(Role? Role, long MaxBody = Needs.Form, bool ChangesNothing = false)
 {
     /// <summary>Large enough for any form: 128 KB.</summary>
     public const long Form = 128 * 1024;

@@ -27,4 +27,8 @@ internal sealed class StaffRoutes(IEndpointRouteBuilder routes)
     /// <summary>A form that changes something.</summary>
     public void Act(string path, Role? role, Delegate handler, long maxBody = Needs.Form) =>
         routes.MapPost(Root + path, handler).WithMetadata(new Needs(role, maxBody));
+
+    /// <summary>What the page asks about a form while it is being filled in; nothing changes.</summary>
+    public void Look(string path, Role? role, Delegate handler) =>
+        routes.MapPost(Root + path, handler).WithMetadata(new Needs(role, ChangesNothing: true));
 }

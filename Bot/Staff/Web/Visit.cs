@@ -58,6 +58,8 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
     public IResult Missing() => Page(T["missing.title"], Html.Of($"<p>{T["missing.text"]}</p>"), StatusCodes.Status404NotFound);
 
     /// <summary>A page that says what stands in the way.</summary>
-    public IResult Refused(string problem) => Page(
-        T["refused.title"], Html.Of($"""<p class="note bad">{problem}</p><p><a href="{StaffRoutes.Root}">{T["back.today"]}</a></p>"""), StatusCodes.Status409Conflict);
+    /// <param name="problem">What.</param>
+    /// <param name="back">Where to go on from there; null = to Today.</param>
+    public IResult Refused(string problem, string? back = null) => Page(
+        T["refused.title"], Html.Of($"""<p class="note bad" role="alert">{problem}</p><p><a class="button" href="{StaffRoutes.Root}{back}">{T[back is null ? "back.today" : "back"]}</a></p>"""), StatusCodes.Status409Conflict);
 }

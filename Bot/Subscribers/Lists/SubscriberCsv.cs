@@ -13,18 +13,22 @@ internal static class SubscriberCsv
     private const int PageSize = 5000;
     private const char ListSeparator = ';';
 
+    // As people type them, too.
+    private static readonly char[] Separators = [ListSeparator, '；', '、', '，'];
+
     /// <summary>How lists are read and written.</summary>
     /// <param name="whenBad">Called when a field's quotes do not match.</param>
-    public static CsvConfiguration Configuration(Action? whenBad = null) => new(CultureInfo.InvariantCulture)
+    /// <param name="column">What column a heading means.</param>
+    public static CsvConfiguration Configuration(Action? whenBad = null, Func<string, string>? column = null) => new(CultureInfo.InvariantCulture)
     {
-        PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
+        PrepareHeaderForMatch = header => column is null ? header.Header.Trim().ToLowerInvariant() : column(header.Header),
         TrimOptions = TrimOptions.Trim,
         MissingFieldFound = null,
         BadDataFound = _ => whenBad?.Invoke(),
     };
 
     public static IReadOnlyList<string> SplitList(string? text) =>
-        text is null ? [] : [.. text.Split(ListSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+        text is null ? [] : [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
     /// <summary>Takes away what <see cref="Harmless"/> has put before a text.</summary>
     public static string? AsWritten(string? text) => text is ['\'', ..] && IsFormula(text) ? text[1..] : text;

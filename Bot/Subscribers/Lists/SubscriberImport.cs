@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Content;
 using Bot.Messaging;
 using Bot.Storage;
@@ -11,15 +12,25 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
     /// <summary>Rows a transaction: few enough that a running bot hardly waits, many enough that the disk does not count.</summary>
     private const int BatchSize = 1000;
 
+    /// <summary>Most characters that are repeated of a first line that names no columns.</summary>
+    private const int MostShown = 100;
+
     public async Task<ImportResult> RunAsync(string file, bool dryRun, Action<long> progress, CancellationToken cancellationToken)
     {
         var result = new ImportResult();
         var isBad = false;
         using var text = ListFile.Open(file);
-        using var csv = new CsvReader(text, SubscriberCsv.Configuration(whenBad: () => isBad = true));
-        if (!await csv.ReadAsync() || !csv.ReadHeader() || !NamesColumns(csv.HeaderRecord!))
+        var words = new ListWords(content.Current);
+        using var csv = new CsvReader(text, SubscriberCsv.Configuration(whenBad: () => isBad = true, words.Column));
+        if (ListFile.IsWorkbook(file))
         {
-            result.Reject(1, $"The first line must name the columns: {SubscriberCsv.Columns}. At least channel and address are needed.");
+            result.Reject(1, new(RowProblem.Workbook));
+            return result;
+        }
+
+        if (!await csv.ReadAsync() || !csv.ReadHeader() || !NamesColumns(csv.HeaderRecord!, words))
+        {
+            result.Reject(1, new(RowProblem.Columns, csv.HeaderRecord is { } found ? string.Join(", ", found).CutTo(MostShown) : null, SubscriberCsv.Columns));
             return result;
         }
 
@@ -28,10 +39,10 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
         for (isBad = false; await csv.ReadAsync(); isBad = false)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (subscriber, problem) = Read(csv, ref isBad);
+            var (subscriber, problem) = Read(csv, words, ref isBad);
             if (subscriber is not null && !seen.Add(subscriber.Address))
             {
-                problem = $"the address {subscriber.Address} is in the file twice";
+                problem = new(RowProblem.Twice, subscriber.Address.ToString());
             }
 
             if (problem is null)
@@ -54,19 +65,19 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
         return result;
     }
 
-    private static bool NamesColumns(string[] header)
+    private static bool NamesColumns(string[] header, ListWords words)
     {
-        var present = header.Select(h => h.Trim().ToLowerInvariant()).ToHashSet();
+        var present = header.Select(words.Column).ToHashSet();
         return present.Contains("channel") && present.Contains("address");
     }
 
-    private (Subscriber? Subscriber, string? Problem) Read(CsvReader csv, ref bool isBad)
+    private (Subscriber? Subscriber, RowFault? Problem) Read(CsvReader csv, ListWords words, ref bool isBad)
     {
-        var row = new SubscriberRow(csv, content.Current);
+        var row = new SubscriberRow(csv, words);
         var subscriber = row.Problem() is null ? row.ToSubscriber(time.GetUtcNow()) : null;
         // Known only now that every field has been looked at. Without this, a quote never closed would swallow all that follows unsaid.
         return isBad
-            ? (null, $"the quotes are not closed, or stand inside the text; it was read as one row up to line {csv.Parser.RawRow}")
+            ? (null, new(RowProblem.Quotes, csv.Parser.RawRow.ToString(CultureInfo.InvariantCulture)))
             : (subscriber, row.Problem());
     }
 
@@ -115,15 +126,12 @@ internal sealed class ImportResult
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RejectedRow> Rejected => rejected;
 
-    public void Reject(int line, string reason)
+    public void Reject(int line, RowFault fault)
     {
         Refused++;
         if (rejected.Count < MostReasons)
         {
-            rejected.Add(new(line, reason));
+            rejected.Add(new(line, fault));
         }
     }
 }
-
-/// <summary>A row that was not taken.</summary>
-internal sealed record RejectedRow(int Line, string Reason);

@@ -6,7 +6,7 @@ using CsvHelper;
 namespace Bot.Subscribers.Lists;
 
 /// <summary>One row of a list, held against the content that is in use.</summary>
-internal sealed class SubscriberRow(CsvReader csv, ContentCatalog catalog)
+internal sealed class SubscriberRow(CsvReader csv, ListWords words)
 {
     private const int MaxAddress = 64;
     private const int MaxName = 100;
@@ -22,17 +22,19 @@ internal sealed class SubscriberRow(CsvReader csv, ContentCatalog catalog)
     private readonly IReadOnlyList<string> topics = SubscriberCsv.SplitList(Code(csv, "topics"));
     private readonly IReadOnlyList<string> crops = SubscriberCsv.SplitList(Code(csv, "crops"));
 
+    private readonly ContentCatalog catalog = words.Catalog;
+
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Problem() =>
-        channel is null || !KnownChannels.Contains(channel) ? $"the channel '{channel}' is not one of {string.Join(", ", KnownChannels)}"
-        : address is null || address.Length > MaxAddress ? $"the address '{address}' must have 1 to {MaxAddress} characters"
-        : channel == "telegram" && !IsChatId(address) ? $"'{address}' is no Telegram chat id: that is a number"
-        : locale is not null && !catalog.Texts.Locales.Contains(locale) ? $"the locale '{locale}' is not one of {string.Join(", ", catalog.Texts.Locales)}"
-        : topics.FirstOrDefault(t => !catalog.Topics.ContainsKey(t)) is { } topic ? $"there is no topic '{topic}'; known: {string.Join(", ", catalog.Topics.Keys)}"
-        : crops.FirstOrDefault(c => !catalog.Crops.ContainsKey(c)) is { } crop ? $"there is no crop '{crop}'; known: {string.Join(", ", catalog.Crops.Keys)}"
-        : region is not null && catalog.Regions.Find(region) is null ? $"there is no region with the code '{region}'"
-        : audience is not null && !catalog.Audiences.ContainsKey(audience) ? $"there is no audience '{audience}'; known: {string.Join(", ", catalog.Audiences.Keys)}"
-        : status is not null && Status is null ? $"the status '{status}' is not one of {string.Join(", ", Enum.GetNames<SubscriberStatus>())}"
+    public RowFault? Problem() =>
+        channel is null || !KnownChannels.Contains(channel) ? Fault(RowProblem.Channel, channel, KnownChannels)
+        : address is null || address.Length > MaxAddress ? Fault(RowProblem.Address, address, [MaxAddress.ToString(CultureInfo.InvariantCulture)])
+        : channel == "telegram" && !IsChatId(address) ? Fault(RowProblem.ChatId, address, [])
+        : locale is not null && !catalog.Texts.Locales.Contains(locale) ? Fault(RowProblem.Locale, locale, catalog.Texts.Locales)
+        : topics.FirstOrDefault(t => words.Topic(t) is null) is { } topic ? Fault(RowProblem.Topic, topic, catalog.Topics.Keys)
+        : crops.FirstOrDefault(c => words.Crop(c) is null) is { } crop ? Fault(RowProblem.Crop, crop, catalog.Crops.Keys)
+        : region is not null && words.Region(region) is null ? Fault(RowProblem.Region, region, [])
+        : audience is not null && words.Audience(audience) is null ? Fault(RowProblem.Audience, audience, catalog.Audiences.Keys)
+        : status is not null && Status is null ? Fault(RowProblem.Status, status, Enum.GetNames<SubscriberStatus>())
         : null;
 
     /// <summary>The subscriber it describes, when nothing is wrong with it.</summary>
@@ -42,10 +44,10 @@ internal sealed class SubscriberRow(CsvReader csv, ContentCatalog catalog)
         IsGroup = channel == "telegram" && address!.StartsWith('-'),
         Name = SubscriberCsv.AsWritten(Field(csv, "name"))?.CutTo(MaxName) ?? "",
         Locale = locale ?? catalog.Texts.DefaultLocale,
-        Topics = topics.Count == catalog.Topics.Count ? [] : topics,
-        Region = region,
-        Crops = crops,
-        Audience = audience,
+        Topics = topics.Count == catalog.Topics.Count ? [] : [.. topics.Select(t => words.Topic(t)!).Distinct()],
+        Region = region is null ? null : words.Region(region),
+        Crops = [.. crops.Select(c => words.Crop(c)!).Distinct()],
+        Audience = audience is null ? null : words.Audience(audience),
         Unit = SubscriberCsv.AsWritten(Field(csv, "unit")),
         Status = Status ?? SubscriberStatus.Active,
         StatusReason = Status == SubscriberStatus.Stopped ? StatusReasons.Asked : null,
@@ -54,6 +56,8 @@ internal sealed class SubscriberRow(CsvReader csv, ContentCatalog catalog)
 
     private SubscriberStatus? Status =>
         Enum.GetValues<SubscriberStatus>().Cast<SubscriberStatus?>().FirstOrDefault(s => s.ToString()!.Equals(status, StringComparison.OrdinalIgnoreCase));
+
+    private static RowFault Fault(RowProblem problem, string? value, IEnumerable<string> known) => new(problem, value, string.Join(", ", known));
 
     private static bool IsChatId(string text) =>
         !text.StartsWith('+') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
