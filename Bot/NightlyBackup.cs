@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Content;
 using Bot.Deliveries;
 using Bot.Hosting;
+using Bot.Messaging;
 using Bot.Notices;
 using Bot.Storage;
 
@@ -12,7 +13,7 @@ namespace Bot;
 /// program starts; a day on which it did not run is made up for when it does. Copies made by hand are left alone.
 /// </summary>
 internal sealed class NightlyBackup(
-    Backup backup, StorageOptions options, SenderLock senderLock, NoticeBoard board, TimeZoneInfo zone, TimeProvider time, ILogger<NightlyBackup> log)
+    Backup backup, StorageOptions options, SenderLock senderLock, NoticeBoard board, ContentLibrary content, TimeZoneInfo zone, TimeProvider time, ILogger<NightlyBackup> log)
     : PeriodicService(TimeSpan.FromMinutes(10), time, log)
 {
     private const string Prefix = "nightly-";
@@ -40,7 +41,7 @@ internal sealed class NightlyBackup(
     }
 
     /// <summary>Once a day, though it is tried again and again. The log first: on a full disk there may be no room for a notice.</summary>
-    private async Task SayAsync(string file, string problem)
+    private async Task SayAsync(string file, Phrase problem)
     {
         if (saidOf == file)
         {
@@ -48,14 +49,14 @@ internal sealed class NightlyBackup(
         }
 
         saidOf = file;
-        log.LogError("The daily backup failed and is tried again: {Problem}", problem);
+        log.LogError("The daily backup failed and is tried again: {Problem}", content.Current.Say(problem, Wording.OfLogs));
         await board.PutAsync(new()
         {
             Key = $"{NoticeKind.BackupFailed}/{Path.GetFileName(file)}",
             Kind = NoticeKind.BackupFailed,
             Severity = NoticeSeverity.Urgent,
             Text = TextKeys.NoticeBackupFailed,
-            Arguments = new Dictionary<string, string> { ["problem"] = problem },
+            Arguments = new Dictionary<string, Phrase> { ["problem"] = problem },
         });
     }
 

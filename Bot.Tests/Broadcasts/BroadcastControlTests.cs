@@ -55,7 +55,7 @@ public class BroadcastControlTests
         report.Counts[DeliveryState.Sent].ShouldBe(telegram.Messages.Count);
         report.Counts[DeliveryState.Skipped].ShouldBe(120 - telegram.Messages.Count);
         report.Counts.ByReason.Keys.ShouldBe([DeliveryReasons.Cancelled]);
-        (await bot.Get<BroadcastControl>().ResumeAsync(id))!.ShouldContain("Cancelled");
+        (await bot.Get<BroadcastControl>().ResumeAsync(id))!.InEnglish().ShouldContain("Cancelled");
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public class BroadcastControlTests
         await using var bot = await BotUnderTest.StartAsync(content);
         var control = bot.Get<BroadcastControl>();
 
-        (await control.PauseAsync(99))!.ShouldContain("no broadcast 99");
+        (await control.PauseAsync(99))!.InEnglish().ShouldContain("no broadcast 99");
         var draft = await bot.BroadcastAsync("news", new SendingTerms { AsDraft = true });
-        (await control.PauseAsync(draft))!.ShouldContain("Draft");
-        (await control.RetryFailedAsync(draft, TimeSpan.FromHours(1))).Problem!.ShouldContain("when it has ended");
+        (await control.PauseAsync(draft))!.InEnglish().ShouldContain("Waits for approval");
+        (await control.RetryFailedAsync(draft, TimeSpan.FromHours(1))).Problem!.InEnglish().ShouldContain("when it has ended");
     }
 }

@@ -112,7 +112,7 @@ public class RestraintTests
         await bot.BecomesAsync(id, BroadcastStatus.Paused);
 
         var report = await bot.ReportAsync(id);
-        report.Broadcast.StatusReason!.ShouldContain("deliveries failed");
+        report.Broadcast.StatusReason!.InEnglish().ShouldContain("deliveries failed");
         report.Counts[DeliveryState.Failed].ShouldBeLessThan(300);
         bot.Log.ShouldContain(line => line.Contains("pauses itself", StringComparison.Ordinal));
     }

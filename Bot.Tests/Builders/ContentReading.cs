@@ -15,7 +15,7 @@ internal static class ContentReading
     {
         catalog.Problems.ShouldAllBe(p => p.File == file);
         catalog.Problems.ShouldContain(
-            p => p.Line == line && p.Message.Contains(says, StringComparison.Ordinal),
+            p => p.Line == line && p.Message.InEnglish().Contains(says, StringComparison.Ordinal),
             $"Found instead:\n{string.Join('\n', catalog.Problems)}");
     }
 }

@@ -38,7 +38,7 @@ public sealed class Amendments : IDisposable
         var catalog = Amend(Questions("kind: single\n    choices:\n      - 8 克\n      - right: 5 克\n      - 2 克"));
         catalog.Amendments["q1"].Standing.ShouldBe(AmendmentStanding.InForce);
         catalog.Questions["q1"].In("zh-CN").Explanation.ShouldBe("新的解释。");
-        catalog.Lacking().ShouldHaveSingleItem().Message.ShouldContain("this file does not have it yet");
+        catalog.Lacking().ShouldHaveSingleItem().Message.InEnglish().ShouldContain("this file does not have it yet");
     }
 
     [Theory]
@@ -47,7 +47,8 @@ public sealed class Amendments : IDisposable
     public void A_question_that_was_changed_since_goes_by_its_file_and_is_named(string body, string right)
     {
         Read(body).ShouldBe((AmendmentStanding.Overtaken, right));
-        Amend(Questions(body)).Lacking().ShouldHaveSingleItem().ToString().ShouldContain("questions/health/a.yaml:2");
+        var lacking = Amend(Questions(body)).Lacking().ShouldHaveSingleItem();
+        (lacking.File, lacking.Line).ShouldBe(("questions/health/a.yaml", 2));
     }
 
     [Fact]

@@ -65,8 +65,8 @@ public class RefusalTests
         await telegram.QuietAsync(TimeSpan.FromSeconds(0.5));
 
         var report = await bot.ReportAsync(made.Id);
-        report.Broadcast.StatusReason!.ShouldStartWith(DeliveryReasons.BadContent);
-        report.Broadcast.StatusReason!.ShouldContain("can't parse entities");
+        report.Broadcast.StatusReason!.InEnglish().ShouldStartWith("the platform does not take this content");
+        report.Broadcast.StatusReason!.InEnglish().ShouldContain("can't parse entities");
         report.Counts[DeliveryState.Failed].ShouldBeInRange(3, 3 + (3 * 8));
         (report.Counts[DeliveryState.Failed] + report.Open).ShouldBe(200);
         telegram.Refused.Count.ShouldBe((int)report.Counts[DeliveryState.Failed]);

@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Enquiries;
+using Bot.Tests.Builders;
 
 namespace Bot.Tests.Enquiries;
 
@@ -10,7 +11,7 @@ public class DraftTests : AskingJourney
     public async Task An_answered_enquiry_becomes_a_draft_that_an_editor_can_finish()
     {
         var enquiry = await PassesAsync(Wang, "火龙果: \"冬天\" 怎么盖才不冻");
-        (await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id)).Problem!.ShouldContain("no answered enquiry");
+        (await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id)).Problem!.InEnglish().ShouldContain("no answered enquiry");
         await Desk.AnswerAsync(enquiry.Id, "盖两层膜。", "李老师");
         await Telegram.NextMessageAsync(Wang.Id);
 
@@ -24,6 +25,6 @@ public class DraftTests : AskingJourney
         TakesContent();
         var entry = Bot.Get<ContentLibrary>().Current.Faq[$"asked-{enquiry.Id}"].In("zh-CN");
         (entry.Question, entry.Answer).ShouldBe((enquiry.Text, "盖两层膜。"));
-        (await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id)).Problem!.ShouldContain("There is a draft already");
+        (await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id)).Problem!.InEnglish().ShouldContain("There is a draft already");
     }
 }

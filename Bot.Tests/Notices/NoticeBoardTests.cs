@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Notices;
 using Bot.Tests.Builders;
 
@@ -63,7 +64,7 @@ public sealed class NoticeBoardTests : IAsyncDisposable
     [Fact]
     public async Task What_is_filled_in_comes_back_as_it_was()
     {
-        await board.PutAsync(Notice("one") with { Topic = "health", Arguments = new Dictionary<string, string> { ["title"] = "“盐” <b>" } });
+        await board.PutAsync(Notice("one") with { Topic = "health", Arguments = new Dictionary<string, Phrase> { ["title"] = "“盐” <b>" } });
         await database.ReopenAsync();
 
         var notice = (await new NoticeBoard(database.Database, TimeProvider.System).ListAfterAsync(0, 10)).ShouldHaveSingleItem();

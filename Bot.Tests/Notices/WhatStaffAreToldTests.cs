@@ -29,8 +29,8 @@ public class WhatStaffAreToldTests
         var notice = (await bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldHaveSingleItem();
         notice.Kind.ShouldBe(NoticeKind.BroadcastPaused);
         notice.Subject.ShouldBe($"broadcast/{id}");
-        notice.Arguments["title"].ShouldBe("坏的");
-        notice.Arguments["reason"].ShouldStartWith("bad-content");
+        notice.Arguments["title"].Text.ShouldBe("坏的");
+        notice.Arguments["reason"].InEnglish().ShouldStartWith("the platform does not take this content");
 
         (await bot.Get<BroadcastControl>().CancelAsync(id)).ShouldBeNull();
         (await bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldBeEmpty();
@@ -45,7 +45,7 @@ public class WhatStaffAreToldTests
 
         content.Tip("two", extra: "colour: red");
         await Eventually.HoldsAsync(async () => (await board.ListOpenAsync(10)).Count == 1, "the notice");
-        (await board.ListOpenAsync(10))[0].Arguments["problem"].ShouldContain("tips/agriculture/two.md");
+        (await board.ListOpenAsync(10))[0].Arguments["problem"].InEnglish().ShouldContain("tips/agriculture/two.md");
 
         content.Tip("two");
         await Eventually.HoldsAsync(async () => (await board.ListOpenAsync(10)).Count == 0, "the notice to go");

@@ -28,7 +28,7 @@ public class ContentReviewing
         ContentReading.Read(content.Root).Problems.ShouldBeEmpty();
         var found = Found(content).ShouldHaveSingleItem();
         (found.File, found.Line).ShouldBe(("tips/agriculture/one.md", line));
-        found.Message.ShouldStartWith(says);
+        found.Message.InEnglish().ShouldStartWith(says);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class ContentReviewing
         using var content = new ContentFolder().Tip("one", body: body).Tip("two", body: body.Replace("要在", "要等到", StringComparison.Ordinal));
         var found = Found(content).ShouldHaveSingleItem();
         (found.File, found.Line).ShouldBe(("tips/agriculture/two.md", 4));
-        found.Message.ShouldStartWith("This says nearly the same as tips/agriculture/one.md.");
+        found.Message.InEnglish().ShouldStartWith("This says nearly the same as tips/agriculture/one.md.");
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class ContentReviewing
         using var content = new ContentFolder().Tip("one").Tip("summer", extra: "window: {from: 夏至, until: 处暑}", body: "浇水。").Schedules($"  - {{id: rule, {rule}}}");
         var found = Found(content).ShouldHaveSingleItem();
         (found.File, found.Line).ShouldBe(("schedules.yaml", 2));
-        found.Message.ShouldStartWith(says);
+        found.Message.InEnglish().ShouldStartWith(says);
     }
 
     private static IReadOnlyList<global::Bot.Content.ContentProblem> Found(ContentFolder content) =>

@@ -112,7 +112,7 @@ public class RulesBySeason
         var made = await bot.Bot.Get<BroadcastMaker>().MakeAsync(tip, AudienceFilter.Everyone, due, due.AddDays(1), null);
         bot.Clock.Jump(due);
         await bot.RunUntilAsync(async () => (await bot.Bot.Get<IBroadcastStore>().FindAsync(made!.Value.Broadcast.Id))!.Status == BroadcastStatus.Cancelled, "it is cancelled");
-        (await bot.Bot.Get<IBroadcastStore>().FindAsync(made!.Value.Broadcast.Id))!.StatusReason.ShouldBe("it is out of season: see 'window' in tips/agriculture/one.md");
+        (await bot.Bot.Get<IBroadcastStore>().FindAsync(made!.Value.Broadcast.Id))!.StatusReason!.InEnglish().ShouldBe("It is out of season: see 'window' in tips/agriculture/one.md.");
         (await bot.ReceivedAsync("wang")).ShouldBeEmpty();
     }
 }

@@ -39,10 +39,10 @@ public class RulesThatSendNothing
     }
 
     [Theory]
-    [InlineData("window: {from: 06-01, until: 06-30}", "{next: agriculture}", "no tip of topic 'agriculture' fits 2026-03-02 for 1 people")]
-    [InlineData("window: {from: 06-01, until: 06-30}", "{tip: one}", "the tip 'one' is not sent: it is out of season: see 'window' in tips/agriculture/one.md")]
-    [InlineData("regions: [\"41\"]", "{next: agriculture}, to: {regions: [\"37\"]}", "nobody is subscribed to 'agriculture' yet in this audience")]
-    [InlineData("", "{next: health}", "no tip of topic 'health' fits 2026-03-02 for 1 people")]
+    [InlineData("window: {from: 06-01, until: 06-30}", "{next: agriculture}", "No tip of \"Farming\" fits 2026-03-02 for 1 people.")]
+    [InlineData("window: {from: 06-01, until: 06-30}", "{tip: one}", "The tip \"one\" cannot leave: It is out of season: see 'window' in tips/agriculture/one.md.")]
+    [InlineData("regions: [\"41\"]", "{next: agriculture}, to: {regions: [\"37\"]}", "Nobody in this audience is subscribed to \"Farming\" yet.")]
+    [InlineData("", "{next: health}", "No tip of \"Health\" fits 2026-03-02 for 1 people.")]
     public async Task When_nothing_fits_that_is_recorded_with_the_reason(string extra, string what, string reason)
     {
         using var content = new ContentFolder().Tip("one", extra: extra).Schedules($"  - {{id: rule, when: \"0 7 * * *\", what: {what}}}");
@@ -51,7 +51,7 @@ public class RulesThatSendNothing
         await bot.RunPastAsync("rule", "2026-03-02T07:00:00+08:00");
 
         var occurrence = (await bot.OccurrencesAsync("rule")).ShouldHaveSingleItem();
-        (occurrence.Outcome, occurrence.Reason, occurrence.BroadcastId).ShouldBe((OccurrenceOutcome.Nothing, reason, null));
+        (occurrence.Outcome, occurrence.Reason?.InEnglish(), occurrence.BroadcastId).ShouldBe((OccurrenceOutcome.Nothing, reason, null));
         (await bot.Bot.Get<IBroadcastStore>().ListAsync(10)).ShouldBeEmpty();
     }
 

@@ -29,7 +29,7 @@ public class SeededFaults
         { Tip, "review: {by: unreviewed,", "review: {", 0, "'by' is missing" },
         { Tip, "on: 2026-11-21", "on: 2028-11-21", 0, "'until' must be later than 'on'" },
         { Tip, "id: less-salt", "id: more-salt", 0, "Make them the same" },
-        { Tip, "---\n", "--\n", 1, "A tip starts with a line '---'" },
+        { Tip, "---\n", "--\n", 1, "The file starts with a line '---'" },
         { "schedules.yaml", "next: health", "next: wealth", 0, "'wealth'" },
         { "schedules.yaml", "30 18 * * 2,4", "30 28 * * 2,4", 0, "is no cron expression" },
         { "schedules.yaml", "term: 清明", "term: 清命", 0, "This names no day of the season" },
@@ -58,7 +58,7 @@ public class SeededFaults
         var changed = copy.Replace(file, sound, faulty);
         var found = Found(copy);
         found.ShouldContain(
-            p => p.File == file && p.Line == (line == 0 ? changed : line) && p.Message.Contains(says, StringComparison.Ordinal),
+            p => p.File == file && p.Line == (line == 0 ? changed : line) && p.Message.InEnglish().Contains(says, StringComparison.Ordinal),
             $"Line {changed}; found instead:\n{string.Join('\n', found)}");
     }
 
@@ -70,9 +70,9 @@ public class SeededFaults
         var spoken = copy.Replace(Tip, "summary:", $"spoken: {new string('盐', 241)}\nsummary:");
         copy.Write("tips/health/clean-hands.md", copy.Read("tips/health/wash-hands.md").Replace("id: wash-hands", "id: clean-hands", StringComparison.Ordinal));
         var found = Found(copy);
-        found.ShouldContain(p => p.File == Tip && p.Message.Contains("is no PNG or JPEG picture inside", StringComparison.Ordinal));
-        found.ShouldContain(p => p.File == Tip && p.Line == spoken && p.Message.Contains("takes 61 seconds to read", StringComparison.Ordinal));
-        found.ShouldContain(p => p.File == "tips/health/wash-hands.md" && p.Message.Contains("nearly the same as tips/health/clean-hands.md", StringComparison.Ordinal));
+        found.ShouldContain(p => p.File == Tip && p.Message.InEnglish().Contains("is no PNG or JPEG picture inside", StringComparison.Ordinal));
+        found.ShouldContain(p => p.File == Tip && p.Line == spoken && p.Message.InEnglish().Contains("takes 61 seconds to read", StringComparison.Ordinal));
+        found.ShouldContain(p => p.File == "tips/health/wash-hands.md" && p.Message.InEnglish().Contains("nearly the same as tips/health/clean-hands.md", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<ContentProblem> Found(ContentCopy copy)

@@ -10,7 +10,6 @@ using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Subscribers;
-using Bot.Subscribers.Lists;
 using Bot.Webhooks;
 using Bot.Tests.Architecture;
 using Bot.Tests.Builders;
@@ -21,10 +20,10 @@ namespace Bot.Tests.Staff;
 public partial class ConsoleTexts
 {
     /// <summary>What <see cref="StaffTexts.Name"/> is asked to name.</summary>
-    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(KeyProblem), typeof(WebhookState), typeof(RowProblem)];
+    private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(KeyProblem), typeof(WebhookState)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
-    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "reason.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
+    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
 
     private static readonly string Code = string.Concat(Sources.Files("Bot/Staff").Values);
 
@@ -37,7 +36,6 @@ public partial class ConsoleTexts
             .Concat(Named.SelectMany(e => Enum.GetNames(e).Select(n => $"{StaffTexts.Kebab(e.Name)}.{StaffTexts.Kebab(n)}")))
             .Concat(Enum.GetNames<Role>().Select(r => $"role-may.{StaffTexts.Kebab(r)}"))
             .Concat(BroadcastAct.All.SelectMany(a => new[] { $"act-button.{a.Name}", $"act-title.{a.Name}", $"act-what.{a.Name}", $"done.{a.Name}" }))
-            .Concat(typeof(DeliveryReasons).GetFields().Select(f => "reason." + f.GetRawConstantValue()))
             .Concat(Layout.MenuNames.Select(n => "menu." + n))
             .Concat(WebhookTypes.All.Append(WebhookTypes.Test).Select(e => "webhook-event." + e.Replace('.', '-')))
             .Concat(Scope.All.Select(s => "scope." + s.Key))

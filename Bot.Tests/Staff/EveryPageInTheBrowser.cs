@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Enquiries;
+using Bot.Messaging;
 using Bot.Notices;
 using Bot.Quizzes.Standings;
 using Bot.Staff.Looking;
@@ -99,8 +100,8 @@ public class EveryPageInTheBrowser(Chromium chromium)
         var done = await bot.BroadcastAsync("less-salt");
         await bot.BecomesAsync(done, BroadcastStatus.Completed);
         await bot.Get<Tallies>().CountAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime));
-        await bot.Get<NoticeBoard>().PutAsync(new() { Key = "n1", Kind = NoticeKind.BroadcastPaused, Severity = NoticeSeverity.Urgent, Subject = $"broadcast/{done}", Text = "notice.broadcast-paused", Arguments = new Dictionary<string, string> { ["title"] = Nasty, ["reason"] = Nasty } });
-        await bot.Get<NoticeBoard>().PutAsync(new() { Key = "n2", Kind = NoticeKind.UpdateFailed, Severity = NoticeSeverity.Warning, Text = "notice.update-failed", Arguments = new Dictionary<string, string> { ["channel"] = "telegram", ["id"] = "812", ["problem"] = Nasty } });
+        await bot.Get<NoticeBoard>().PutAsync(new() { Key = "n1", Kind = NoticeKind.BroadcastPaused, Severity = NoticeSeverity.Urgent, Subject = $"broadcast/{done}", Text = "notice.broadcast-paused", Arguments = new Dictionary<string, Phrase> { ["title"] = Nasty, ["reason"] = Nasty } });
+        await bot.Get<NoticeBoard>().PutAsync(new() { Key = "n2", Kind = NoticeKind.UpdateFailed, Severity = NoticeSeverity.Warning, Text = "notice.update-failed", Arguments = new Dictionary<string, Phrase> { ["channel"] = "telegram", ["id"] = "812", ["problem"] = Nasty } });
         using var editor = await StaffVisitor.JoinAsync(bot, Role.Editor, "赵军");
         var path = await editor.DoAsync("/staff/compose", ("tip", "less-salt"));
         var submitted = await editor.DoAsync($"{path}/submit");

@@ -57,7 +57,7 @@ public sealed class DailyBackups : IAsyncLifetime
         await PassAsync(TimeSpan.FromHours(2));
 
         await Eventually.HoldsAsync(async () => (await OpenAsync()) is [{ Kind: NoticeKind.BackupFailed, Severity: NoticeSeverity.Urgent }], "a notice");
-        (await OpenAsync())[0].Arguments["problem"].ShouldContain("could not be written");
+        (await OpenAsync())[0].Arguments["problem"].InEnglish().ShouldContain("could not be written");
 
         File.Delete(Folder);
         await PassAsync(TimeSpan.FromMinutes(20));

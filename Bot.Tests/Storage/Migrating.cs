@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Bot.Messaging;
 using Bot.Storage;
+using Bot.Tests.Builders;
 using Dapper;
 
 namespace Bot.Tests.Storage;
@@ -20,6 +22,7 @@ public sealed class Migrating : IDisposable
         ["0007_api.sql"] = "61c7de2aa648e5e6",
         ["0008_desk.sql"] = "e31719fb2c362e00",
         ["0009_corrections.sql"] = "1f5f4b5cbafc761c",
+        ["0010_reasons.sql"] = "8be9534e49ffd934",
     };
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -53,6 +56,28 @@ public sealed class Migrating : IDisposable
         Execute(connections, "delete from schema_versions where version = 1");
 
         Refusal(connections).ShouldContain("table subscribers already exists"); // it was tried: what counts is not the highest number
+    }
+
+    [Theory]
+    [InlineData("paused by hand", "有人按了暂停。")]
+    [InlineData("cancelled by hand", "有人取消了。")]
+    [InlineData("retry of 7", "重发 7 号群发里没送到的。")]
+    [InlineData("stale", "过了时间，没有再发")]
+    [InlineData("bad-content: the \"tag\" <b> in C:\\x\nis open", "平台不收这条内容：the \"tag\" <b> in C:\\x\nis open")]
+    [InlineData("refused: nobody knows", "平台拒收：nobody knows")]
+    [InlineData("3 of 10 deliveries failed, the last one: blocked", "3 of 10 deliveries failed, the last one: blocked")] // words of people and of earlier versions stay
+    public void Reasons_that_earlier_versions_wrote_are_said_in_the_readers_language(string before, string after)
+    {
+        using var connections = Connections("bot.db");
+        Migrator.Migrate(connections, TimeProvider.System);
+        Execute(connections, "delete from schema_versions where version = 10");
+        using var connection = connections.Open();
+        connection.Execute(
+            "insert into broadcasts (occurrence, content, title, audience, status, status_reason, priority, urgent, paid, resend_doubted, created_at, due_at, stale_at) values ('once', 'frost', '霜', '{}', 'Paused', @before, 1, 0, 0, 0, 0, 0, 0)", new { before });
+
+        Migrator.Migrate(connections, TimeProvider.System);
+
+        Phrase.Read(connection.ExecuteScalar<string>("select status_reason from broadcasts"))!.InChinese().ShouldBe(after);
     }
 
     [Fact]

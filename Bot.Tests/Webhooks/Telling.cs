@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Bot.Broadcasts;
+using Bot.Messaging;
 using Bot.Notices;
 using Bot.Staff.Members;
 using Bot.Storage;
@@ -157,7 +158,7 @@ public sealed class Telling : IAsyncLifetime
         await using var shut = await BotUnderTest.StartAsync(content);
         var (id, _) = await shut.Get<WebhookStore>().AddAsync(receiver.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), ["subscriber.joined"], "test");
         await shut.Get<WebhookOutbox>().TestAsync(id);
-        await Eventually.HoldsAsync(async () => (await shut.Get<WebhookQueue>().ListAsync(id, 1))[0].Answer?.Contains("not in the public net", StringComparison.Ordinal) == true, "the call to be refused");
+        await Eventually.HoldsAsync(async () => (await shut.Get<WebhookQueue>().ListAsync(id, 1))[0].Answer?.Contains("reason.webhook-private", StringComparison.Ordinal) == true, "the call to be refused");
         receiver.Messages.ShouldBeEmpty();
     }
 
@@ -173,7 +174,7 @@ public sealed class Telling : IAsyncLifetime
 
     private static string SecretOf(string page) => WebUtility.HtmlDecode(Regex.Match(page, "value=\"(whsec_[^\"]+)\"").Groups[1].Value);
 
-    private async Task<string?> AnswerAsync(long webhook) => (await bot.Get<WebhookQueue>().ListAsync(webhook, 1)).SingleOrDefault()?.Answer;
+    private async Task<string?> AnswerAsync(long webhook) => Phrase.Read((await bot.Get<WebhookQueue>().ListAsync(webhook, 1)).SingleOrDefault()?.Answer)?.InEnglish();
 
     private Task ToldAsync(int count) => Eventually.HoldsAsync(() => receiver.Messages.Count >= count, $"{count} messages to be told");
 }

@@ -25,7 +25,8 @@ internal sealed record Broadcast
 
     public BroadcastStatus Status { get; init; }
 
-    public string? StatusReason { get; init; }
+    /// <summary>Why it stands there, where that is worth knowing.</summary>
+    public Phrase? StatusReason { get; init; }
 
     /// <summary>Its share of a channel beside other broadcasts, at least 1.</summary>
     public int Priority { get; init; } = 1;

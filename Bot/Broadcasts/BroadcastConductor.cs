@@ -36,7 +36,7 @@ internal sealed class BroadcastConductor(
 
     public DailyLimit Limit => Volatile.Read(ref limit);
 
-    public async Task PauseAsync(long broadcast, string reason)
+    public async Task PauseAsync(long broadcast, Phrase reason)
     {
         Volatile.Write(ref sending, [.. Sending.Where(b => b.Id != broadcast)]);
         await database.WriteAsync(async _ =>

@@ -1,4 +1,5 @@
 using Bot.Deliveries;
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Broadcasts;
@@ -10,16 +11,16 @@ namespace Bot.Broadcasts;
 internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger ledger, BroadcastNotices notices, Database database, TimeProvider time)
 {
     /// <summary>Releases a draft: it goes out when it is due.</summary>
-    public Task<string?> ReleaseAsync(long id) => MoveAsync(id, BroadcastStatus.Scheduled, null);
+    public Task<Phrase?> ReleaseAsync(long id) => MoveAsync(id, BroadcastStatus.Scheduled, null);
 
-    public Task<string?> PauseAsync(long id) => MoveAsync(id, BroadcastStatus.Paused, "paused by hand");
+    public Task<Phrase?> PauseAsync(long id) => MoveAsync(id, BroadcastStatus.Paused, new("reason.paused-by-hand"));
 
-    public Task<string?> ResumeAsync(long id) => MoveAsync(id, BroadcastStatus.Sending, null);
+    public Task<Phrase?> ResumeAsync(long id) => MoveAsync(id, BroadcastStatus.Sending, null);
 
     /// <summary>Ends it; who has not got it does not get it.</summary>
-    public Task<string?> CancelAsync(long id) => database.WriteAsync(async _ =>
+    public Task<Phrase?> CancelAsync(long id) => database.WriteAsync(async _ =>
     {
-        var problem = await MoveAsync(id, BroadcastStatus.Cancelled, "cancelled by hand");
+        var problem = await MoveAsync(id, BroadcastStatus.Cancelled, new("reason.cancelled-by-hand"));
         if (problem is null)
         {
             await ledger.SkipRestAsync(id, DeliveryReasons.Cancelled, time.GetUtcNow());
@@ -29,7 +30,7 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
     });
 
     /// <summary>Asks for everything sent to be taken back; what is not sent yet is cancelled first.</summary>
-    public Task<string?> RecallAsync(long id) => database.WriteAsync(async _ =>
+    public Task<Phrase?> RecallAsync(long id) => database.WriteAsync(async _ =>
     {
         if (await store.FindAsync(id) is not { } broadcast)
         {
@@ -49,25 +50,26 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
     /// <param name="id">The old one, which must have ended.</param>
     /// <param name="staleAfter">How long it may take.</param>
     /// <returns>The new one and its audience, or what stands in the way.</returns>
-    public Task<(Broadcast? Broadcast, long Audience, string? Problem)> RetryFailedAsync(long id, TimeSpan staleAfter) => database.WriteAsync(async _ =>
+    public Task<(Broadcast? Broadcast, long Audience, Phrase? Problem)> RetryFailedAsync(long id, TimeSpan staleAfter) => database.WriteAsync(async _ =>
     {
         var now = time.GetUtcNow();
         if (await store.FindAsync(id) is not { } old)
         {
-            return ((Broadcast?)null, 0L, (string?)Unknown(id));
+            return ((Broadcast?)null, 0L, (Phrase?)Unknown(id));
         }
 
         if (old.FinishedAt is null)
         {
-            return (null, 0L, $"Broadcast {id} is {old.Status}: its failures are known when it has ended.");
+            return (null, 0L, new Phrase("reason.retry-too-early", ("id", id), ("status", Phrase.Name(old.Status))));
         }
 
+        var retry = new Phrase("reason.retry", ("id", id));
         var again = await store.AddAsync(old with
         {
             Id = 0,
             Occurrence = Broadcast.RetryOf(id),
             Status = BroadcastStatus.Scheduled,
-            StatusReason = $"retry of {id}",
+            StatusReason = retry,
             CreatedAt = now,
             DueAt = now,
             StaleAt = now + staleAfter,
@@ -80,11 +82,11 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
         }
 
         var count = await ledger.CopyFailedAsync(id, again.Id);
-        await store.MoveAsync(again.Id, BroadcastStatus.Scheduled, BroadcastStatus.Sending, $"retry of {id}", now);
+        await store.MoveAsync(again.Id, BroadcastStatus.Scheduled, BroadcastStatus.Sending, retry, now);
         return (again, count, null);
     });
 
-    private async Task<string?> MoveAsync(long id, BroadcastStatus to, string? reason)
+    private async Task<Phrase?> MoveAsync(long id, BroadcastStatus to, Phrase? reason)
     {
         if (await store.FindAsync(id) is not { } broadcast)
         {
@@ -97,8 +99,8 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
             return null;
         }
 
-        return $"Broadcast {id} is {broadcast.Status}, and from there it cannot become {to}.";
+        return new("reason.wrong-status", ("id", id), ("status", Phrase.Name(broadcast.Status)), ("wanted", Phrase.Name(to)));
     }
 
-    private static string Unknown(long id) => $"There is no broadcast {id}. See: broadcasts list.";
+    private static Phrase Unknown(long id) => new("reason.no-such-broadcast", ("id", id));
 }

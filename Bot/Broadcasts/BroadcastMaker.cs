@@ -79,7 +79,7 @@ internal sealed class BroadcastMaker(
         var now = time.GetUtcNow();
         if (content.Current.Tips.TryGetValue(broadcast.Content, out var tip) && TipFit.ObstacleEverywhere(tip, Day(now), content.Current) is { } obstacle)
         {
-            await store.MoveAsync(broadcast.Id, BroadcastStatus.Scheduled, BroadcastStatus.Cancelled, TipFit.Words(obstacle, tip), now);
+            await store.MoveAsync(broadcast.Id, BroadcastStatus.Scheduled, BroadcastStatus.Cancelled, TipFit.Why(obstacle, tip), now);
             return 0;
         }
 

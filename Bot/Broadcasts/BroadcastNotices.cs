@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Content;
 using Bot.Deliveries;
+using Bot.Messaging;
 using Bot.Notices;
 using Bot.Webhooks;
 
@@ -13,12 +14,12 @@ internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board,
     private const double TellingShare = 0.1;
 
     /// <summary>A broadcast paused itself. Paused again later it is a new notice: what was wrong may have been mended meanwhile.</summary>
-    public async Task PausedAsync(long id, string reason, DateTimeOffset now)
+    public async Task PausedAsync(long id, Phrase reason, DateTimeOffset now)
     {
         if (await store.FindAsync(id) is { } broadcast)
         {
             await PutAsync(broadcast, NoticeKind.BroadcastPaused, $"@{now:O}", NoticeSeverity.Urgent, TextKeys.NoticeBroadcastPaused, new() { ["reason"] = reason });
-            await outbox.AddAsync(WebhookTypes.BroadcastPaused, $"{WebhookTypes.BroadcastPaused}/{id}@{now:O}", new { id, broadcast.Title, broadcast.Content, reason });
+            await outbox.AddAsync(WebhookTypes.BroadcastPaused, $"{WebhookTypes.BroadcastPaused}/{id}@{now:O}", new { id, broadcast.Title, broadcast.Content, reason = content.Current.Say(reason, content.Current.Texts.DefaultLocale) });
         }
     }
 
@@ -42,8 +43,8 @@ internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board,
         {
             await PutAsync(broadcast, NoticeKind.BroadcastFailed, "", NoticeSeverity.Warning, TextKeys.NoticeBroadcastFailed, new()
             {
-                ["failed"] = failed.ToString(CultureInfo.InvariantCulture),
-                ["tried"] = tried.ToString(CultureInfo.InvariantCulture),
+                ["failed"] = failed,
+                ["tried"] = tried,
             });
         }
     }
@@ -51,7 +52,7 @@ internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board,
     /// <summary>Somebody decided about a paused broadcast.</summary>
     public Task DecidedAsync(long id) => board.SettleAsync(NoticeKind.BroadcastPaused, Subject(id));
 
-    private Task PutAsync(Broadcast broadcast, NoticeKind kind, string once, NoticeSeverity severity, string text, Dictionary<string, string> arguments) =>
+    private Task PutAsync(Broadcast broadcast, NoticeKind kind, string once, NoticeSeverity severity, string text, Dictionary<string, Phrase> arguments) =>
         board.PutAsync(new()
         {
             Key = $"{kind}/{broadcast.Id}{once}",
@@ -60,7 +61,7 @@ internal sealed class BroadcastNotices(IBroadcastStore store, NoticeBoard board,
             Topic = content.Current.Tips.GetValueOrDefault(broadcast.Content)?.Topic,
             Subject = Subject(broadcast.Id),
             Text = text,
-            Arguments = new Dictionary<string, string>(arguments) { ["title"] = broadcast.Title },
+            Arguments = new Dictionary<string, Phrase>(arguments) { ["title"] = broadcast.Title },
         });
 
     private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"broadcast/{id}");

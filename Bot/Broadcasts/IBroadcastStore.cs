@@ -22,7 +22,7 @@ internal interface IBroadcastStore
 
     /// <summary>Changes the status if it still is what it was and the table of transitions allows it.</summary>
     /// <returns>Whether it was changed.</returns>
-    Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, string? reason, DateTimeOffset now);
+    Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, Phrase? reason, DateTimeOffset now);
 
     /// <summary>Asks the process that sends to take back what was sent of a broadcast.</summary>
     Task AskForRecallAsync(long id, DateTimeOffset now);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Deliveries;
 using Bot.Hosting;
 using Bot.Messaging;
@@ -46,20 +45,15 @@ internal sealed class RecallRunner(
     {
         if (channels.Find(sent.Channel) is not { } channel)
         {
-            return (sent.Subscriber, $"not recalled: {sent.Channel} is not connected");
+            return (sent.Subscriber, $"{DeliveryReasons.NotRecalled}: {DeliveryReasons.NotConnected}");
         }
 
         if (channel.Capabilities.RecallWithin is { } within && Time.GetUtcNow() - sent.At > within)
         {
-            return (sent.Subscriber, string.Create(CultureInfo.InvariantCulture, $"not recalled: {sent.Channel} takes messages back for {within.TotalHours:0} hours only"));
+            return (sent.Subscriber, $"{DeliveryReasons.NotRecalled}: {DeliveryReasons.TooLateToRecall}");
         }
 
         var result = await channel.RecallAsync(new(sent.Channel, sent.Address), sent.MessageId, stoppingToken);
-        return (sent.Subscriber, result switch
-        {
-            SendResult.Sent => null,
-            SendResult.Refused refused => $"not recalled: {refused.Detail}",
-            _ => $"not recalled: {result}",
-        });
+        return (sent.Subscriber, result is SendResult.Sent ? null : $"{DeliveryReasons.NotRecalled}: {DeliveryReasons.Of(result)}");
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
                 broadcast.Title,
                 audience = JsonSerializer.Serialize(broadcast.Audience),
                 status = broadcast.Status.ToString(),
-                broadcast.StatusReason,
+                StatusReason = broadcast.StatusReason?.ToString(),
                 broadcast.Priority,
                 broadcast.Urgent,
                 broadcast.Paid,
@@ -72,7 +72,7 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
         return (IReadOnlyDictionary<string, OutboundMessage>)rows.ToDictionary(r => r.Locale, r => JsonSerializer.Deserialize<OutboundMessage>(r.Json)!);
     });
 
-    public Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, string? reason, DateTimeOffset now)
+    public Task<bool> MoveAsync(long id, BroadcastStatus from, BroadcastStatus to, Phrase? reason, DateTimeOffset now)
     {
         if (!BroadcastTransitions.IsAllowed(from, to))
         {
@@ -86,7 +86,7 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
                 finished_at = case when @to in ('Completed', 'Cancelled') then @now else finished_at end
             where id = @id and status = @from
             """,
-            new { id, from = from.ToString(), to = to.ToString(), reason, now }) > 0);
+            new { id, from = from.ToString(), to = to.ToString(), reason = reason?.ToString(), now }) > 0);
     }
 
     public Task SetTraitsAsync(long id, IReadOnlyCollection<string> traits) => database.WriteAsync(session => session.ExecuteAsync(
@@ -153,7 +153,7 @@ internal sealed class SqlBroadcastStore(Database database) : IBroadcastStore
             Title = Title,
             Audience = JsonSerializer.Deserialize<AudienceFilter>(Audience)!,
             Status = Status,
-            StatusReason = StatusReason,
+            StatusReason = Phrase.Read(StatusReason),
             Priority = Priority,
             Urgent = Urgent,
             Paid = Paid,

@@ -16,7 +16,7 @@ internal static class BackupCommands
             var target = parsed.GetRequiredValue(file).FullName;
             if (services.GetRequiredService<Backup>().Write(target) is { } problem)
             {
-                await Console.Error.WriteLineAsync(problem);
+                await Console.Error.WriteLineAsync(services.Say(problem));
                 return CommandLine.WrongUse;
             }
 
@@ -43,7 +43,7 @@ internal static class BackupCommands
             var (kept, problem) = services.GetRequiredService<Backup>().Restore(parsed.GetRequiredValue(file).FullName);
             if (problem is not null)
             {
-                await Console.Error.WriteLineAsync(problem);
+                await Console.Error.WriteLineAsync(services.Say(problem));
                 return CommandLine.WrongUse;
             }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Deliveries;
+using Bot.Messaging;
 
 namespace Bot.Commands;
 
@@ -80,7 +82,7 @@ internal static class BroadcastsCommand
     {
         var (broadcast, counts) = (report.Broadcast, report.Counts);
         Console.WriteLine($"Broadcast {broadcast.Id}: {broadcast.Title} ({broadcast.Content})");
-        Console.WriteLine($"{broadcast.Status}{(broadcast.StatusReason is { } why ? $": {why}" : "")}, due {Local(services, broadcast.DueAt)}, {counts.Total} recipients");
+        Console.WriteLine($"{broadcast.Status}{(broadcast.StatusReason is { } why ? $": {services.Say(why)}" : "")}, due {Local(services, broadcast.DueAt)}, {counts.Total} recipients");
         foreach (var (state, count) in counts.ByState.OrderBy(s => s.Key))
         {
             Console.WriteLine($"  {state,-10} {count.ToString(CultureInfo.InvariantCulture),8}");
@@ -88,7 +90,7 @@ internal static class BroadcastsCommand
 
         foreach (var (reason, count) in counts.ByReason)
         {
-            Console.WriteLine($"  because {reason}: {count}");
+            Console.WriteLine($"  because {services.Say(DeliveryReasons.Say(reason))}: {count}");
         }
 
         if (counts.MaybeTwice > 0)
@@ -107,7 +109,7 @@ internal static class BroadcastsCommand
         }
     }
 
-    private static Command Act(string name, string description, Func<BroadcastControl, long, Task<string?>> act, string done)
+    private static Command Act(string name, string description, Func<BroadcastControl, long, Task<Phrase?>> act, string done)
     {
         var id = IdArgument();
         var command = new Command(name, description) { id };
@@ -116,7 +118,7 @@ internal static class BroadcastsCommand
             var number = parsed.GetRequiredValue(id);
             if (await act(services.GetRequiredService<BroadcastControl>(), number) is { } problem)
             {
-                return Refuse(problem);
+                return Refuse(services.Say(problem));
             }
 
             Console.WriteLine($"Broadcast {number} {done}.");
@@ -136,7 +138,7 @@ internal static class BroadcastsCommand
             var (again, audience, problem) = await services.GetRequiredService<BroadcastControl>().RetryFailedAsync(parsed.GetRequiredValue(id), stale);
             if (problem is not null)
             {
-                return Refuse(problem);
+                return Refuse(services.Say(problem));
             }
 
             if (parsed.GetValue(json))

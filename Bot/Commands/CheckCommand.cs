@@ -36,13 +36,13 @@ internal static class CheckCommand
         var unreviewed = catalog.Tips.Values.Count(t => !t.Review.IsDone);
         if (json)
         {
-            Printing.Json(new { tips = catalog.Tips.Count, unreviewed, questions = catalog.Questions.Count, faq = catalog.Faq.Count, schedules = catalog.Schedules.Count, problems });
+            Printing.Json(new { tips = catalog.Tips.Count, unreviewed, questions = catalog.Questions.Count, faq = catalog.Faq.Count, schedules = catalog.Schedules.Count, problems = problems.Select(p => new { p.File, p.Line, message = catalog.Say(p.Message) }) });
         }
         else
         {
             foreach (var problem in problems)
             {
-                Console.WriteLine(problem);
+                Console.WriteLine(catalog.Say(problem.WithPlace));
             }
 
             Console.WriteLine($"{catalog.Tips.Count} tips ({unreviewed} unreviewed), {catalog.Questions.Count} questions, {catalog.Faq.Count} answers, {catalog.Schedules.Count} schedules, {catalog.Regions.Count} regions, {catalog.Texts.Locales.Count} languages: {problems.Length} problems.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bot.Content;
 using Bot.Content.Parsing;
 
 namespace Bot.Commands;
@@ -24,12 +25,13 @@ internal static class ContentCommand
     private static int Write(string kind, string? id, string topic)
     {
         id ??= $"new-{kind}";
+        var settings = BotHome.Settings(checkContentPath: true);
+        var folder = Path.GetFullPath(settings.Content.Path, BotHome.Find());
         foreach (var name in new[] { id, topic }.Where(n => !Ids.IsValid(n)))
         {
-            return Refuse(Ids.Rule(name));
+            return Refuse(new CatalogParser(new ContentFiles(folder), settings.Content.DefaultLocale, settings.Zone).Parse().Say(Ids.Rule(name)));
         }
 
-        var folder = Path.GetFullPath(BotHome.Settings(checkContentPath: true).Content.Path, BotHome.Find());
         return kind switch
         {
             "tip" => NewFile(Path.Combine(folder, "tips", topic, $"{id}.md"), Tip(id, topic)),

@@ -139,7 +139,7 @@ internal static class EnquiriesCommand
             var (path, problem) = await services.GetRequiredService<FaqDraft>().WriteAsync(parsed.GetRequiredValue(id));
             if (problem is not null)
             {
-                return Refuse(problem);
+                return Refuse(services.Say(problem));
             }
 
             Console.WriteLine($"Written to {path}. Add its source and other wordings, rename it, and move it to faq/.");
@@ -161,7 +161,7 @@ internal static class EnquiriesCommand
     {
         if (problem is { } why)
         {
-            return Refuse(DeskProblems.InEnglish(why));
+            return Refuse(services.Say(DeskProblems.Say(why)));
         }
 
         await services.GetRequiredService<AuditLog>().AddAsync(CommandLineName, "enquiry.command", string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}"), null, done);

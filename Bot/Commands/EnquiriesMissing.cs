@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Content;
 using Bot.Enquiries;
 
 namespace Bot.Commands;
@@ -20,12 +21,13 @@ internal static class EnquiriesMissing
                 return CommandLine.Done;
             }
 
+            var catalog = services.GetRequiredService<ContentLibrary>().Current;
             foreach (var topic in missing.GroupBy(m => m.Topic ?? "-").OrderByDescending(g => g.Sum(m => m.Times)))
             {
                 Console.WriteLine($"{topic.Key}: {topic.Sum(m => m.Times)} questions");
                 foreach (var m in topic)
                 {
-                    Console.WriteLine($"  {m.Times,4}x {m.Question}  ({m.Season}{(m.Regions.Count > 0 ? $"; {string.Join(", ", m.Regions.Select(r => $"{r.Key} {r.Value}"))}" : "")}{(m.Unhelpful > 0 ? $"; {m.Unhelpful} found the answer no help" : "")}{(m.Nearest.Count > 0 ? $"; nearest: {string.Join(", ", m.Nearest)}" : "")})");
+                    Console.WriteLine($"  {m.Times,4}x {m.Question}  ({m.Season}{(m.Regions.Count > 0 ? $"; {string.Join(", ", m.Regions.Select(r => $"{catalog.Regions.FullName(r.Key, catalog.TerminalLocale())} {r.Value}"))}" : "")}{(m.Unhelpful > 0 ? $"; {m.Unhelpful} found the answer no help" : "")}{(m.Nearest.Count > 0 ? $"; nearest: {string.Join(", ", m.Nearest)}" : "")})");
                 }
             }
 

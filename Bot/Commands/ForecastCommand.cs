@@ -52,17 +52,17 @@ internal static class ForecastCommand
             : await forecaster.LookAheadAsync(from ?? today, days);
         if (json)
         {
-            Printing.Json(entries.Select(Row));
+            Printing.Json(entries.Select(e => Row(e, catalog)));
         }
         else
         {
-            Print(entries, from ?? today, days);
+            Print(entries, catalog, from ?? today, days);
         }
 
         return CommandLine.Done;
     }
 
-    private static object Row(ForecastEntry e) => new
+    private static object Row(ForecastEntry e, ContentCatalog catalog) => new
     {
         at = e.LeavesAt,
         due = e.DueAt,
@@ -74,10 +74,10 @@ internal static class ForecastCommand
         audience = e.Audience,
         channels = e.PerChannel,
         hours = Math.Round(e.Takes.TotalHours, 4),
-        obstacles = e.Obstacles,
+        obstacles = e.Obstacles.Select(o => new { o.Kind, message = catalog.Say(o.Message) }),
     };
 
-    private static void Print(IReadOnlyList<ForecastEntry> entries, DateOnly from, int days)
+    private static void Print(IReadOnlyList<ForecastEntry> entries, ContentCatalog catalog, DateOnly from, int days)
     {
         foreach (var e in entries)
         {
@@ -87,7 +87,7 @@ internal static class ForecastCommand
             Console.WriteLine(Text($"{at:yyyy-MM-dd} 周{Weekdays[(int)at.DayOfWeek]} {at:HH:mm}  {e.Schedule}: {what}{to}"));
             foreach (var obstacle in e.Obstacles)
             {
-                Console.WriteLine($"    ! {obstacle.Message}");
+                Console.WriteLine($"    ! {catalog.Say(obstacle.Message)}");
             }
         }
 

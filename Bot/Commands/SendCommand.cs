@@ -101,7 +101,7 @@ internal static class SendCommand
         }
 
         return TipFit.ObstacleEverywhere(tip, day, catalog) is { } obstacle
-            ? string.Create(CultureInfo.InvariantCulture, $"The tip '{content}' is not sent on {day:yyyy-MM-dd}: {TipFit.Words(obstacle, tip)}.")
+            ? string.Create(CultureInfo.InvariantCulture, $"The tip '{content}' is not sent on {day:yyyy-MM-dd}: {catalog.Say(TipFit.Why(obstacle, tip))}")
             : TipFit.Narrow(audience, tip, day, catalog) is null ? $"The tip '{content}' is out of season in these regions on {day:yyyy-MM-dd}: see 'window' in {tip.File}."
             : null;
     }

@@ -32,13 +32,13 @@ internal static class SubscribersCommand
         var result = await import.RunAsync(file.FullName, dryRun, Progress(json), cancellationToken);
         if (json)
         {
-            Printing.Json(new { result.Imported, result.Updated, result.Refused, result.Rejected, dryRun });
+            Printing.Json(new { result.Imported, result.Updated, result.Refused, rejected = result.Rejected.Select(r => new { r.Line, reason = services.Say(r.Reason) }), dryRun });
         }
         else
         {
             foreach (var row in result.Rejected)
             {
-                Console.WriteLine($"line {row.Line}: {row.Reason}");
+                Console.WriteLine($"line {row.Line}: {services.Say(row.Reason)}");
             }
 
             Console.WriteLine($"{(dryRun ? "Would import" : "Imported")} {result.Imported} new and {result.Updated} known subscribers; {result.Refused} rows rejected.");

@@ -31,7 +31,7 @@ internal sealed class ContentLibrary
         current = folder.With(amend());
         foreach (var problem in current.Problems)
         {
-            log.LogWarning("Content left out: {Problem}", problem);
+            log.LogWarning("Content left out: {Problem}", current.Say(problem.WithPlace, Wording.OfLogs));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class ContentLibrary
         Refused = [.. edited.Problems.Where(p => !known.Contains((p.File, p.Message)))];
         foreach (var problem in Refused)
         {
-            log.LogError("The edit is not in use, the content stays as it was: {Problem}", problem);
+            log.LogError("The edit is not in use, the content stays as it was: {Problem}", edited.Say(problem.WithPlace, Wording.OfLogs));
         }
 
         folder = Refused.Count == 0 ? edited : folder;

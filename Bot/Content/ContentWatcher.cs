@@ -1,4 +1,5 @@
 using Bot.Hosting;
+using Bot.Messaging;
 using Bot.Notices;
 
 namespace Bot.Content;
@@ -38,10 +39,10 @@ internal sealed class ContentWatcher(ContentLibrary library, NoticeBoard board, 
             Severity = NoticeSeverity.Warning,
             Subject = "content",
             Text = TextKeys.NoticeContentRefused,
-            Arguments = new Dictionary<string, string>
+            Arguments = new Dictionary<string, Phrase>
             {
-                ["count"] = refused.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["problem"] = refused[0].ToString(),
+                ["count"] = refused.Count,
+                ["problem"] = refused[0].WithPlace,
             },
         });
     }

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -38,14 +39,14 @@ internal sealed class GuardedParser : IParser
         {
             case MappingStart or SequenceStart:
                 open.Push(((NodeEvent)inner.Current).Anchor);
-                Require(open.Count <= MaxDepth, "Its parts are nested too deeply.");
+                Require(open.Count <= MaxDepth, new("check.yaml-deep"));
                 break;
             case MappingEnd or SequenceEnd:
                 open.Pop();
                 break;
             case AnchorAlias alias:
-                Require(known.Contains(alias.Value), $"There is no '&{alias.Value}' that '*{alias.Value}' could stand for.");
-                Require(!open.Contains(alias.Value), $"'*{alias.Value}' refers to itself.");
+                Require(known.Contains(alias.Value), new("check.yaml-alias", ("name", alias.Value.Value)));
+                Require(!open.Contains(alias.Value), new("check.yaml-loop", ("name", alias.Value.Value)));
                 break;
             default:
                 break;
@@ -59,11 +60,17 @@ internal sealed class GuardedParser : IParser
         return true;
     }
 
-    private void Require(bool condition, string otherwise)
+    private void Require(bool condition, Phrase otherwise)
     {
         if (!condition)
         {
-            throw new YamlException(inner.Current!.Start, inner.Current.End, otherwise);
+            throw new RefusedException(inner.Current!.Start, inner.Current.End, otherwise);
         }
+    }
+
+    /// <summary>How the parser's caller is told, which knows no other way.</summary>
+    public sealed class RefusedException(Mark start, Mark end, Phrase why) : YamlException(start, end, why.ToString())
+    {
+        public Phrase Why => why;
     }
 }

@@ -39,6 +39,9 @@ internal sealed partial class Texts(string locale, IReadOnlyDictionary<string, M
 
     public bool Has(string key) => sentences.ContainsKey(key);
 
+    /// <summary>The names of what is filled into a sentence there is.</summary>
+    public IEnumerable<string> Gaps(string key) => Hole().Matches(sentences[key].Plain).Select(m => m.Value[1..^1]);
+
     /// <summary>A sentence with its placeholders filled; what is filled in is text, never markup.</summary>
     public MessageText this[string key, params ReadOnlySpan<(string Name, string Value)> values] => Filled(key, values);
 

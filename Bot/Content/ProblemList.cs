@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Bot.Messaging;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,7 +8,7 @@ namespace Bot.Content;
 /// <summary>Collects the problems of one file.</summary>
 /// <param name="file">Path inside the content folder.</param>
 /// <param name="lineOffset">Lines before the YAML starts, as in a front matter.</param>
-internal sealed class ProblemList(string file, int lineOffset = 0)
+internal sealed partial class ProblemList(string file, int lineOffset = 0)
 {
     private readonly List<ContentProblem> found = [];
 
@@ -18,7 +20,7 @@ internal sealed class ProblemList(string file, int lineOffset = 0)
 
     public IReadOnlyList<ContentProblem> Found => found;
 
-    public void Add(int line, string message) => found.Add(new(file, line, message));
+    public void Add(int line, Phrase message) => found.Add(new(file, line, message));
 
     /// <summary>Whether a file's text was saved as UTF-8; notes the first line that was not.</summary>
     public bool IsUtf8(string text)
@@ -26,7 +28,7 @@ internal sealed class ProblemList(string file, int lineOffset = 0)
         var damaged = text.IndexOf('\uFFFD', StringComparison.Ordinal);
         if (damaged >= 0)
         {
-            Add(text.AsSpan(0, damaged).Count('\n') + 1, "Here are characters that are not UTF-8. Save it as UTF-8: in the editor's 'Save as', under 'Encoding'.");
+            Add(text.AsSpan(0, damaged).Count('\n') + 1, new("check.not-utf"));
         }
 
         return damaged < 0;
@@ -45,19 +47,26 @@ internal sealed class ProblemList(string file, int lineOffset = 0)
                 case [{ RootNode: YamlMappingNode root }]:
                     return new YamlMap(root, this);
                 case []:
-                    Add(lineOffset, "There is nothing in it yet. See content/README.md for what belongs into it.");
+                    Add(lineOffset, new("check.empty-file"));
                     return null;
                 default:
-                    Add(1, "The file must be one list of 'key: value' lines.");
+                    Add(1, new("check.not-a-map"));
                     return null;
             }
         }
         catch (Exception problem)
         {
             // Of some texts the library says only by other exceptions that they are wrong, and not where.
-            var (line, why) = problem is YamlException known ? (known.Start.Line, known.Message) : (parser.Line, "It cannot be read.");
-            Add((int)line + lineOffset, $"This is not valid YAML: {why} Look at this line and the one before it: a missing colon, quote or indent.");
+            Add((int)(problem is YamlException known ? known.Start.Line : parser.Line) + lineOffset, Why(problem));
             return null;
         }
     }
+
+    /// <summary>The library's own words are for programmers; of its many only one says more than the line does.</summary>
+    private static Phrase Why(Exception problem) => problem is GuardedParser.RefusedException { Why: var why } ? new("check.yaml-why", ("why", why))
+        : Twice().Match(problem.Message) is { Success: true } twice ? new("check.yaml-twice", ("key", twice.Groups[1].Value))
+        : new("check.yaml");
+
+    [GeneratedRegex(@"[Dd]uplicate key:? '?([^'\s]+)")]
+    private static partial Regex Twice();
 }

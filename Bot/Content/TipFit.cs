@@ -1,3 +1,5 @@
+using Bot.Messaging;
+
 namespace Bot.Content;
 
 /// <summary>Whether a tip is right today, and for whom. Pure.</summary>
@@ -21,12 +23,12 @@ internal static class TipFit
         return obstacle == TipObstacle.OutOfSeason && catalog.Regions.Shifted.Any(r => Obstacle(tip, day, catalog, r) is null) ? null : obstacle;
     }
 
-    /// <summary>What an obstacle is called in reports and refusals.</summary>
-    public static string Words(TipObstacle obstacle, Tip tip) => obstacle switch
+    /// <summary>Why a tip is not sent, and what would mend it.</summary>
+    public static Phrase Why(TipObstacle obstacle, Tip tip) => obstacle switch
     {
-        TipObstacle.Unreviewed => $"nobody has reviewed it: see 'review' in {tip.File}",
-        TipObstacle.ReviewOverdue => $"it had to be reviewed again by {tip.Review.Until:yyyy-MM-dd}: hold it against its source, and set review: until in {tip.File} anew",
-        _ => $"it is out of season: see 'window' in {tip.File}",
+        TipObstacle.Unreviewed => new("reason.tip-unreviewed", ("file", tip.File)),
+        TipObstacle.ReviewOverdue => new("reason.tip-overdue", ("until", tip.Review.Until), ("file", tip.File)),
+        _ => new("reason.tip-out-of-season", ("file", tip.File)),
     };
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Messaging;
 using YamlDotNet.RepresentationModel;
 
 namespace Bot.Content;
@@ -15,11 +16,11 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     /// <summary>Problems found so far in the whole file.</summary>
     public int ProblemCount => problems.Count;
 
-    public void ProblemAt(int line, string message) => problems.Add(line, message);
+    public void ProblemAt(int line, Phrase message) => problems.Add(line, message);
 
-    public void Problem(string message) => problems.Add(Line, message);
+    public void Problem(Phrase message) => problems.Add(Line, message);
 
-    public void Problem(string key, string message) => problems.Add(LineOf(key), message);
+    public void Problem(string key, Phrase message) => problems.Add(LineOf(key), message);
 
     public YamlNode? Node(string key)
     {
@@ -32,7 +33,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
         null => null,
         YamlScalarNode { Value: "" or "~" or "null" or null } => null,
         YamlScalarNode scalar => scalar.Value,
-        _ => Wrong<string>(key, $"'{key}' must be a single text."),
+        _ => Wrong<string>(key, new("check.single-text", ("key", key))),
     };
 
     public string Required(string key, string example)
@@ -45,7 +46,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
 
         if (problems.Count == before)
         {
-            problems.Add(LineOf(key), $"'{key}' is missing. Add a line such as: {key}: {example}");
+            problems.Add(LineOf(key), new("check.key-missing", ("key", key), ("example", example)));
         }
 
         return "";
@@ -57,7 +58,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
         YamlSequenceNode items when items.All(i => i is YamlScalarNode) => [.. items.Cast<YamlScalarNode>().Select(i => i.Value ?? "")],
         YamlScalarNode { Value: { Length: > 0 } one } => [one],
         YamlScalarNode => [],
-        _ => Wrong<IReadOnlyList<string>>(key, $"'{key}' must be a list such as [a, b].") ?? [],
+        _ => Wrong<IReadOnlyList<string>>(key, new("check.not-a-list", ("key", key))) ?? [],
     };
 
     /// <summary>A list of lists, each with its line.</summary>
@@ -66,7 +67,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
         var node = Node(key);
         if (node is not (null or YamlSequenceNode or YamlScalarNode { Value: "" or null }))
         {
-            problems.Add(LineOf(key), $"'{key}' must be a list of lists, one a line: - [a, b].");
+            problems.Add(LineOf(key), new("check.not-lists", ("key", key)));
         }
 
         var found = new List<(int, IReadOnlyList<string>)>();
@@ -79,7 +80,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
             }
             else
             {
-                problems.Add(line, $"Each entry of '{key}' must be a list such as - [a, b].");
+                problems.Add(line, new("check.entry-list", ("key", key)));
             }
         }
 
@@ -90,7 +91,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     {
         null => null,
         YamlMappingNode map => new YamlMap(map, problems),
-        _ => Wrong<YamlMap>(key, $"'{key}' must be a group of keys, indented below it."),
+        _ => Wrong<YamlMap>(key, new("check.not-a-group", ("key", key))),
     };
 
     public IEnumerable<YamlMap> Maps(string key)
@@ -108,7 +109,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
                     }
                     else
                     {
-                        problems.Add((int)item.Start.Line + problems.LineOffset, $"Each entry of '{key}' must be a group of keys that starts with '- '.");
+                        problems.Add((int)item.Start.Line + problems.LineOffset, new("check.entry-group", ("key", key)));
                     }
                 }
 
@@ -116,7 +117,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
             case YamlScalarNode { Value: "" or null }:
                 yield break;
             default:
-                problems.Add(LineOf(key), $"'{key}' must be a list whose entries start with '- '.");
+                problems.Add(LineOf(key), new("check.not-entries", ("key", key)));
                 break;
         }
     }
@@ -129,7 +130,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
             return date;
         }
 
-        return text.Length == 0 ? null : Wrong<DateOnly?>(key, $"'{key}: {text}' is no date. Write year-month-day, such as 2026-11-21.");
+        return text.Length == 0 ? null : Wrong<DateOnly?>(key, new("check.key-date", ("key", key), ("text", text)));
     }
 
     /// <summary>A whole number between two bounds; null when it is not there or is none.</summary>
@@ -142,7 +143,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
 
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : Wrong<int?>(key, $"'{key}: {text}' must be a whole number from {least} to {most}.");
+            : Wrong<int?>(key, new("check.whole-number", ("key", key), ("text", text), ("least", least), ("most", most)));
     }
 
     /// <summary>Whether a key is true; it may be left out.</summary>
@@ -150,7 +151,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     {
         null or "false" => false,
         "true" => true,
-        var other => Wrong<bool>(key, $"'{key}: {other}' must be true or false."),
+        var other => Wrong<bool>(key, new("check.flag", ("key", key), ("value", other))),
     };
 
     /// <summary>Lines of all its keys.</summary>
@@ -161,12 +162,12 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
     {
         foreach (var key in node.Children.Keys.Where(k => k is not YamlScalarNode))
         {
-            problems.Add((int)key.Start.Line + problems.LineOffset, "A key must be a single text.");
+            problems.Add((int)key.Start.Line + problems.LineOffset, new("check.key-text"));
         }
 
         foreach (var key in Keys.Where(k => !asked.Contains(k)))
         {
-            problems.Add(LineOf(key), $"'{key}' is not known here. Known: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+            problems.Add(LineOf(key), new("check.unknown-key", ("key", key), ("known", string.Join(", ", asked.Order(StringComparer.Ordinal)))));
         }
     }
 
@@ -176,7 +177,7 @@ internal sealed class YamlMap(YamlMappingNode node, ProblemList problems)
         return (int)(found ?? node).Start.Line + problems.LineOffset;
     }
 
-    private T? Wrong<T>(string key, string message)
+    private T? Wrong<T>(string key, Phrase message)
     {
         problems.Add(LineOf(key), message);
         return default;

@@ -45,14 +45,13 @@ internal static class DeliveryPolicy
 
     private static Verdict Refuse(SendResult.Refused refused, DateTimeOffset now)
     {
-        var failed = new Verdict(DeliveryState.Failed, now);
+        var failed = new Verdict(DeliveryState.Failed, now) { Reason = DeliveryReasons.Of(refused) };
         return refused.Why switch
         {
-            Refusal.Blocked => failed with { Reason = DeliveryReasons.Blocked, Recipient = new RecipientNews.Blocked() },
-            Refusal.NoSuchAddress => failed with { Reason = DeliveryReasons.NoSuchAddress, Recipient = new RecipientNews.Unreachable() },
-            Refusal.NotAllowed => failed with { Reason = DeliveryReasons.NotAllowed },
-            Refusal.BadContent => failed with { Reason = $"{DeliveryReasons.BadContent}: {refused.Detail}", ContentAtFault = true },
-            _ => failed with { Reason = $"{DeliveryReasons.Refused}: {refused.Detail}", ContentAtFault = true },
+            Refusal.Blocked => failed with { Recipient = new RecipientNews.Blocked() },
+            Refusal.NoSuchAddress => failed with { Recipient = new RecipientNews.Unreachable() },
+            Refusal.NotAllowed => failed,
+            _ => failed with { ContentAtFault = true },
         };
     }
 }

@@ -1,3 +1,5 @@
+using Bot.Messaging;
+
 namespace Bot.Deliveries;
 
 /// <summary>What there is to send; the broadcasts themselves are somebody else's business.</summary>
@@ -10,5 +12,5 @@ internal interface IBroadcastQueue
     DailyLimit Limit { get; }
 
     /// <summary>Stops sending a broadcast that goes wrong, until somebody looks at it.</summary>
-    Task PauseAsync(long broadcast, string reason);
+    Task PauseAsync(long broadcast, Phrase reason);
 }

@@ -38,7 +38,7 @@ internal sealed class OpenBroadcast(long id, bool resendDoubted, IReadOnlyDictio
 
     /// <summary>Notes what became of one delivery.</summary>
     /// <returns>Why the broadcast should be paused, said once; null when it should not.</returns>
-    public string? Note(Verdict verdict)
+    public Phrase? Note(Verdict verdict)
     {
         lock (gate)
         {
@@ -47,7 +47,7 @@ internal sealed class OpenBroadcast(long id, bool resendDoubted, IReadOnlyDictio
             failed += verdict.State == DeliveryState.Failed ? 1 : 0;
             if (contentFaults == MaxContentFaults)
             {
-                return verdict.Reason;
+                return DeliveryReasons.Say(verdict.Reason!);
             }
 
             if (settled < TellingNumber || failed < settled * PauseAtFailureShare || PauseAtFailureShare >= 1)
@@ -55,7 +55,7 @@ internal sealed class OpenBroadcast(long id, bool resendDoubted, IReadOnlyDictio
                 return null;
             }
 
-            var reason = $"{failed} of {settled} deliveries failed, the last one: {verdict.Reason}";
+            var reason = new Phrase("reason.too-many-failed", ("failed", failed), ("settled", settled), ("last", DeliveryReasons.Say(verdict.Reason ?? "")));
             (settled, failed) = (0, 0); // resumed by hand, it gets a new chance
             return reason;
         }

@@ -211,7 +211,7 @@ internal sealed class UpdateDispatcher(
                 Kind = NoticeKind.UpdateFailed,
                 Severity = NoticeSeverity.Warning,
                 Text = TextKeys.NoticeUpdateFailed,
-                Arguments = new Dictionary<string, string> { ["channel"] = inbound.Channel, ["id"] = inbound.Id, ["problem"] = failure.Message },
+                Arguments = new Dictionary<string, Phrase> { ["channel"] = Phrase.Channel(inbound.Channel), ["id"] = inbound.Id, ["problem"] = StorageTrouble.Say(failure) },
             });
         });
         if (update is not null)

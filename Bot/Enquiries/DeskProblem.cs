@@ -1,4 +1,4 @@
-using System.Globalization;
+using Bot.Messaging;
 
 namespace Bot.Enquiries;
 
@@ -28,19 +28,9 @@ internal enum DeskProblem
     OtherDeclined,
 }
 
-/// <summary>The problems in English, for the command line; the console has its own words.</summary>
+/// <summary>What stands in the way, as it is said.</summary>
 internal static class DeskProblems
 {
-    public static string InEnglish(DeskProblem problem) => problem switch
-    {
-        DeskProblem.NoSuchEnquiry => "There is no enquiry of that number. See: enquiries list.",
-        DeskProblem.Settled => "It is settled already. See: enquiries show.",
-        DeskProblem.TextMissing => "The text is empty.",
-        DeskProblem.TextTooLong => string.Create(CultureInfo.InvariantCulture, $"The text may have {EnquiryDesk.MaxAnswer} characters. Shorten it."),
-        DeskProblem.NoSuchTopic => "There is no such topic. See topics.yaml.",
-        DeskProblem.NothingToJoin => "There is no other enquiry of that number to join it to.",
-        DeskProblem.JoinedToThis => "The other one is joined to this one already.",
-        DeskProblem.OtherDeclined => "The other one was declined, so that it has no answer to share.",
-        _ => problem.ToString(),
-    };
+    public static Phrase Say(DeskProblem problem) =>
+        problem == DeskProblem.TextTooLong ? new(Phrase.Name(problem).Key!, ("max", EnquiryDesk.MaxAnswer)) : Phrase.Name(problem);
 }

@@ -194,7 +194,7 @@ internal sealed class EnquiryDesk(
         Topic = enquiry.Topic,
         Subject = Subject(enquiry.Id),
         Text = text,
-        Arguments = new Dictionary<string, string>
+        Arguments = new Dictionary<string, Phrase>
         {
             ["number"] = enquiry.Id.ToString(CultureInfo.InvariantCulture),
             ["question"] = enquiry.Text,

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Enquiries;
@@ -32,6 +33,9 @@ internal sealed class EnquiryEvent
     public EnquiryAct Act { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>The detail as it is said. Why a reply did not arrive is a phrase; all else are ids, and words of people.</summary>
+    public Phrase? Said => Act == EnquiryAct.Undelivered ? Phrase.Read(Detail) : Detail;
 }
 
 /// <summary>What can be done with an enquiry. The names are stored.</summary>

@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Content.Rendering;
+using Bot.Deliveries;
 using Bot.Enquiries.Conversation;
 using Bot.Hosting;
 using Bot.Messaging;
@@ -34,7 +35,7 @@ internal sealed class EnquiryReplySender(
     {
         if (channels.Find(enquiry.Address.Channel) is not { } channel)
         {
-            await FailAsync(enquiry, enquiry.Address.Channel.Length == 0 ? "the asker has deleted their data" : "the channel is not connected");
+            await FailAsync(enquiry, new(enquiry.Address.Channel.Length == 0 ? "reason.asker-gone" : "reason.not-connected"));
             return;
         }
 
@@ -49,10 +50,10 @@ internal sealed class EnquiryReplySender(
                 await replies.RetryAsync(enquiry.Id, "moved", Time.GetUtcNow());
                 break;
             case SendResult.Refused { Why: not Refusal.Unauthorized } refused:
-                await FailAsync(enquiry, $"{refused.Why}: {refused.Detail}");
+                await FailAsync(enquiry, DeliveryReasons.Say(DeliveryReasons.Of(refused)));
                 break;
             case var _ when attempts >= MostAttempts:
-                await FailAsync(enquiry, result.ToString()!);
+                await FailAsync(enquiry, DeliveryReasons.Say(DeliveryReasons.Of(result)));
                 break;
             default:
                 log.LogWarning("The reply to enquiry {Id} waits: {Result}", enquiry.Id, result);
@@ -73,12 +74,12 @@ internal sealed class EnquiryReplySender(
         await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Delivered, enquiry.Address.Channel);
     });
 
-    private Task FailAsync(Enquiry enquiry, string problem) => database.WriteAsync(async _ =>
+    private Task FailAsync(Enquiry enquiry, Phrase problem) => database.WriteAsync(async _ =>
     {
-        await replies.FailedAsync(enquiry.Id, problem, Time.GetUtcNow());
-        await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Undelivered, problem);
+        await replies.FailedAsync(enquiry.Id, problem.ToString(), Time.GetUtcNow());
+        await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Undelivered, problem.ToString());
         var notice = EnquiryDesk.Notice(enquiry, NoticeKind.EnquiryUndelivered, NoticeSeverity.Warning, TextKeys.NoticeEnquiryUndelivered);
-        await board.PutAsync(notice with { Arguments = new Dictionary<string, string>(notice.Arguments) { ["problem"] = problem } });
+        await board.PutAsync(notice with { Arguments = new Dictionary<string, Phrase>(notice.Arguments) { ["problem"] = problem } });
     });
 
     private async Task<OutboundMessage> MessageAsync(Enquiry enquiry)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Content;
+using Bot.Messaging;
 
 namespace Bot.Enquiries;
 
@@ -13,11 +14,11 @@ internal sealed class FaqDraft(EnquiryStore store, ContentLibrary content, TimeZ
 {
     /// <summary>Writes the draft of an answered enquiry, unless there is one already: somebody may have worked on it.</summary>
     /// <returns>Its path inside the content folder, or why there is none.</returns>
-    public async Task<(string? Path, string? Problem)> WriteAsync(long id)
+    public async Task<(string? Path, Phrase? Problem)> WriteAsync(long id)
     {
         if (await store.FindAsync(id) is not { Answer: { } answer } enquiry)
         {
-            return (null, $"There is no answered enquiry {id}. See: enquiries list --all.");
+            return (null, new("reason.not-answered", ("id", id)));
         }
 
         var topic = enquiry.Topic ?? content.Current.Topics.Keys.FirstOrDefault() ?? "";
@@ -25,7 +26,7 @@ internal sealed class FaqDraft(EnquiryStore store, ContentLibrary content, TimeZ
         var full = content.FullPath(path)!;
         if (File.Exists(full))
         {
-            return (null, $"There is a draft already: {path}.");
+            return (null, new("reason.draft-there", ("path", path)));
         }
 
         var also = (await store.ListDuplicatesAsync(id)).Select(d => d.Text).Where(t => t != enquiry.Text).Distinct().ToArray();

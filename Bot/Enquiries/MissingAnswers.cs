@@ -32,7 +32,7 @@ internal sealed class MissingAnswers(AskStore asks, TopicGuess guess, ContentLib
             group.Count(a => a.Useful == false),
             MostFrequent(group.Select(a => a.Topic)) ?? guess.Of(question),
             MostFrequent(group.Select(a => terms[Day(a.AskedAt)])),
-            Count(group.Where(a => a.Region is not null).Select(a => catalog.Regions.FullName(a.Region!, catalog.Texts.DefaultLocale))),
+            Count(group.Where(a => a.Region is not null).Select(a => a.Region!)),
             [.. group.SelectMany(a => a.Shown.Concat(a.Given is { } given ? [given] : [])).GroupBy(p => p).OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString())]);
     }
 
@@ -57,7 +57,7 @@ internal sealed class MissingAnswers(AskStore asks, TopicGuess guess, ContentLib
 /// <param name="Unhelpful">How often an answer was given that did not help.</param>
 /// <param name="Topic">Its topic; null when it could not be told.</param>
 /// <param name="Season">The solar term it was asked in most.</param>
-/// <param name="Regions">Where it was asked most, and how often.</param>
+/// <param name="Regions">The codes of the regions where it was asked most, and how often.</param>
 /// <param name="Nearest">What the content has that comes nearest: perhaps it only lacks a wording.</param>
 internal sealed record MissingAnswer(
     string Question, int Times, int Unhelpful, string? Topic, string? Season, IReadOnlyDictionary<string, int> Regions, IReadOnlyList<string> Nearest);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Content;
 using Bot.Hosting;
+using Bot.Messaging;
 using Bot.Notices;
 
 namespace Bot.Enquiries;
@@ -23,7 +24,7 @@ internal sealed class WeeklyMissing(MissingAnswers missing, NoticeBoard board, T
                 Severity = NoticeSeverity.Info,
                 Subject = "missing-answers",
                 Text = TextKeys.NoticeQuestionsMissing,
-                Arguments = new Dictionary<string, string>
+                Arguments = new Dictionary<string, Phrase>
                 {
                     ["count"] = all.Sum(m => m.Times).ToString(CultureInfo.InvariantCulture),
                     ["question"] = first.Question,

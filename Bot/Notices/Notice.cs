@@ -1,3 +1,5 @@
+using Bot.Messaging;
+
 namespace Bot.Notices;
 
 /// <summary>Something that staff should know, put on the board by the feature it happened in.</summary>
@@ -23,7 +25,10 @@ internal sealed record Notice
     public required string Text { get; init; }
 
     /// <summary>What is filled into the sentence.</summary>
-    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, Phrase> Arguments { get; init; } = new Dictionary<string, Phrase>();
+
+    /// <summary>What it says.</summary>
+    public Phrase Phrase => new(Text, [.. Arguments.Select(a => (a.Key, a.Value))]);
 
     public DateTimeOffset At { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Notices;
@@ -98,7 +99,7 @@ internal sealed class NoticeBoard(Database database, TimeProvider time)
             Topic = Topic,
             Subject = Subject,
             Text = Text,
-            Arguments = JsonSerializer.Deserialize<Dictionary<string, string>>(Arguments)!,
+            Arguments = JsonSerializer.Deserialize<Dictionary<string, Phrase>>(Arguments)!,
             At = At,
             HandledBy = HandledBy,
             HandledAt = HandledAt,

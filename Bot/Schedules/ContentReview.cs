@@ -1,7 +1,7 @@
-using System.Globalization;
 using Bot.Content;
 using Bot.Content.Amending;
 using Bot.Content.Seasons;
+using Bot.Messaging;
 using Bot.Quizzes.Contests;
 
 namespace Bot.Schedules;
@@ -39,22 +39,22 @@ internal static class ContentReview
         }
         else if (tip.Window is { } window && !Opens(window, today, tip.Review.Until))
         {
-            yield return At(tip, "window", $"This window never opens before the review is due on {tip.Review.Until:yyyy-MM-dd}: the tip would never be sent. Change the window, or review: until.");
+            yield return At(tip, "window", new("check.window-never", ("until", tip.Review.Until)));
         }
 
         if (tip.Review.On > today)
         {
-            yield return At(tip, "review", $"It cannot have been looked over on {tip.Review.On:yyyy-MM-dd}: that day is still to come.");
+            yield return At(tip, "review", new("check.reviewed-in-future", ("day", tip.Review.On)));
         }
 
         if (tip.Question is { } question && !catalog.Questions.ContainsKey(question))
         {
-            yield return At(tip, "question", $"There is no question '{question}' (or it has problems of its own). Write it under questions/, or take this line out.");
+            yield return At(tip, "question", new("check.no-question", ("id", question)));
         }
 
         if (tip.Window is { } season && season.Opening(today.Year) is var opening && opening.Days > LongestWindow)
         {
-            yield return At(tip, "window", $"The window is open on {opening.Days} days of the year. Are its ends the wrong way round? For the whole year leave it out.");
+            yield return At(tip, "window", new("check.window-wide", ("days", opening.Days)));
         }
     }
 
@@ -64,12 +64,11 @@ internal static class ContentReview
         var (opens, ends) = (DateOnly.FromDateTime(contest.From.DateTime), DateOnly.FromDateTime(contest.Until.DateTime));
         if (opens <= today.AddDays(ContestSoonDays) && today <= ends && PaperDrawing.Draw(contest, 0, 1) is null)
         {
-            yield return new(contest.File, contest.Line, $"'{contest.Id}' opens on {opens:yyyy-MM-dd}, but only {contest.Pool.Count} of its questions are reviewed until it ends on {ends:yyyy-MM-dd}. Have more reviewed, or take fewer.");
+            yield return new(contest.File, contest.Line, new("check.contest-short", ("id", contest.Id), ("opens", opens), ("count", contest.Pool.Count), ("ends", ends)));
         }
     }
 
-    private static string Overdue(TipReview review) =>
-        string.Create(CultureInfo.InvariantCulture, $"Its review is overdue since {review.Until:yyyy-MM-dd}: it is not sent any more. Hold it against its source, and set 'on' and 'until' anew.");
+    private static Phrase Overdue(TipReview review) => new("check.overdue", ("until", review.Until));
 
     private static bool Opens(SeasonWindow window, DateOnly first, DateOnly last) =>
         Enumerable.Range(first.Year - 1, Math.Min(last.Year - first.Year, 2) + 2).Select(y => window.Opening(y)).Any(o => o.First <= last && o.Last >= first);
@@ -81,7 +80,7 @@ internal static class ContentReview
         return from pair in NearDuplicates.Find(tips, t => $"{t.Texts[locale].Title} {t.Texts[locale].Summary} {t.Texts[locale].Body}", TooAlike)
                    .Concat(NearDuplicates.Find(tips, t => t.Texts[locale].Title, 1))
                    .DistinctBy(p => p.Item.Id)
-               select At(pair.Item, "title", $"This says nearly the same as {pair.Earlier.File}. Leave one of them out, or make them different.");
+               select At(pair.Item, "title", new("check.says-the-same", ("file", pair.Earlier.File)));
     }
 
     /// <summary>A rule that finds nothing to send in a year of trying.</summary>
@@ -92,7 +91,7 @@ internal static class ContentReview
             .Select(at => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime)).Where(d => d >= today).Distinct().ToArray();
         if (days.Length == 0)
         {
-            yield return At(rule, rule.When.Repeats ? "This rule does not come due in the coming year." : "This rule's time is past: it does nothing any more. Take it out, or give it a new time.");
+            yield return At(rule, new(rule.When.Repeats ? "check.rule-never" : "check.rule-past"));
             yield break;
         }
 
@@ -104,15 +103,11 @@ internal static class ContentReview
         };
         if (tips is not null && !days.Any(d => tips.Any(t => TipFit.ObstacleEverywhere(t, d, catalog) is null)))
         {
-            yield return At(rule, $"This rule finds nothing to send in the coming year: of {tips.Length} tips that fit its topic and audience, none is in season, reviewed in time and allowed on any of its days.");
+            yield return At(rule, new("check.rule-empty", ("count", tips.Length)));
         }
     }
 
-    private static ContentProblem At(Tip tip, string key, FormattableString message) =>
-        new(tip.File, tip.Lines.GetValueOrDefault(key, 1), message.ToString(CultureInfo.InvariantCulture));
+    private static ContentProblem At(Tip tip, string key, Phrase message) => new(tip.File, tip.Lines.GetValueOrDefault(key, 1), message);
 
-    private static ContentProblem At(ScheduleRule rule, FormattableString message) =>
-        new("schedules.yaml", rule.Line, message.ToString(CultureInfo.InvariantCulture));
-
-    private static ContentProblem At(ScheduleRule rule, string message) => new("schedules.yaml", rule.Line, message);
+    private static ContentProblem At(ScheduleRule rule, Phrase message) => new("schedules.yaml", rule.Line, message);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Content;
+using Bot.Messaging;
 using Bot.Quizzes.Daily;
 using Bot.Subscribers;
 using Bot.Tips;
@@ -40,7 +41,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         var entry = new ForecastEntry(rule.Id, at) { LeavesAt = terms.LeavesAt(at, rule.Urgent), MovedFrom = (rule.When as ScheduleTiming.Moved)?.Original(at) };
         if (rule.Paused)
         {
-            return [Blocked(entry, ForecastObstacleKind.Paused, rule.PausedBy is { } by ? $"the rule is paused by {by}: let it go on in the calendar" : $"the rule is paused: take 'paused: true' from {rule.Id} in schedules.yaml")];
+            return [Blocked(entry, ForecastObstacleKind.Paused, rule.PausedBy is { } by ? new("reason.rule-paused-by", ("name", by)) : new("reason.rule-paused", ("rule", rule.Id)))];
         }
 
         var today = DateOnly.FromDateTime(at.DateTime);
@@ -57,13 +58,13 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
     {
         if (TipFit.ObstacleEverywhere(tip, today, catalog) is { } obstacle)
         {
-            return Blocked(entry, ForecastObstacleKind.NotNow, $"the tip '{tip.Id}' cannot leave then: {TipFit.Words(obstacle, tip)}");
+            return Blocked(entry, ForecastObstacleKind.NotNow, new("reason.tip-not-now", ("tip", Phrase.Tip(tip.Id)), ("why", TipFit.Why(obstacle, tip))));
         }
 
         var fits = groups.Where(g => TipFit.FitsPerson(tip, g.Traits, catalog.Regions) && TipFit.Obstacle(tip, today, catalog, g.Traits.Region) is null).ToArray();
         if (fits.Length == 0)
         {
-            return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody fits '{tip.Id}' in the audience of {rule.Id}");
+            return Blocked(entry, ForecastObstacleKind.NobodyThere, new("reason.tip-fits-nobody", ("tip", Phrase.Tip(tip.Id))));
         }
 
         var leaving = Leaving(entry, tip, fits, today, given: null);
@@ -75,7 +76,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
     {
         if (groups.Count == 0)
         {
-            yield return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody is subscribed to '{topic}' in this audience");
+            yield return Blocked(entry, ForecastObstacleKind.NobodyThere, new("reason.nobody-there", ("topic", Phrase.Topic(topic))));
             yield break;
         }
 
@@ -100,7 +101,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
     {
         if (groups.Count == 0)
         {
-            yield return Blocked(entry, ForecastObstacleKind.NobodyThere, $"nobody is subscribed to '{topic}' in this audience");
+            yield return Blocked(entry, ForecastObstacleKind.NobodyThere, new("reason.nobody-there", ("topic", Phrase.Topic(topic))));
             yield break;
         }
 
@@ -114,7 +115,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
 
         if (choice.Without.Sum(g => g.Count) is var left and > 0)
         {
-            yield return Blocked(entry, ForecastObstacleKind.NothingFits, $"no question of '{topic}' may be asked: there is none that fits, or their reviews are overdue") with { Audience = left };
+            yield return Blocked(entry, ForecastObstacleKind.NothingFits, new("reason.no-question", ("topic", Phrase.Topic(topic)))) with { Audience = left };
         }
     }
 
@@ -139,12 +140,12 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
     {
         if (given is { } last && DateOnly.FromDateTime(last.DateTime).AddDays(RepeatDays) > today)
         {
-            yield return new(ForecastObstacleKind.Repeated, Text($"the same people had it on {last:yyyy-MM-dd}: more are wanted"));
+            yield return new(ForecastObstacleKind.Repeated, new("reason.repeated", ("day", DateOnly.FromDateTime(last.DateTime))));
         }
 
         if (review.Until.AddDays(-ReviewSoonDays) < today)
         {
-            yield return new(ForecastObstacleKind.ReviewSoon, Text($"must be reviewed again by {review.Until:yyyy-MM-dd}: {file}"));
+            yield return new(ForecastObstacleKind.ReviewSoon, new("reason.review-soon", ("until", review.Until), ("file", file)));
         }
     }
 
@@ -152,18 +153,18 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
     {
         if (entry.LeavesAt > entry.DueAt)
         {
-            yield return new(ForecastObstacleKind.QuietHours, Text($"quiet hours: it leaves at {entry.LeavesAt:HH:mm}"));
+            yield return new(ForecastObstacleKind.QuietHours, new("reason.quiet-hours", ("time", entry.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture))));
         }
 
         var leavesOn = DateOnly.FromDateTime(entry.LeavesAt.DateTime);
         if (terms.MaxPerDay > 0 && to.Where(g => CountUp(g.Traits.Key, leavesOn) > terms.MaxPerDay).Sum(g => g.Count) is > 0 and var over)
         {
-            yield return new(ForecastObstacleKind.DailyLimit, Text($"{over} people have had {terms.MaxPerDay} messages that day and get it the day after, if it is not stale then"));
+            yield return new(ForecastObstacleKind.DailyLimit, new("reason.daily-limit-reached", ("count", over), ("max", terms.MaxPerDay)));
         }
 
         foreach (var (channel, count) in perChannel.Where(c => !terms.Rates.ContainsKey(c.Key)))
         {
-            yield return new(ForecastObstacleKind.ChannelOff, Text($"{count} people are on '{channel}', which is not connected"));
+            yield return new(ForecastObstacleKind.ChannelOff, new("reason.channel-off", ("count", count), ("channel", Phrase.Channel(channel))));
         }
     }
 
@@ -180,19 +181,19 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         return tips;
     }
 
-    private string WhyNothing(string topic, IReadOnlyList<TraitsGroup> without, DateOnly today)
+    private Phrase WhyNothing(string topic, IReadOnlyList<TraitsGroup> without, DateOnly today)
     {
         var reasons = without.SelectMany(g => Fitting(g, topic).Select(t => (t.Id, Why: TipFit.Obstacle(t, today, catalog, g.Traits.Region)))).Distinct().ToArray();
         var overdue = reasons.Count(r => r.Why == TipObstacle.ReviewOverdue);
         var unreviewed = reasons.Count(r => r.Why == TipObstacle.Unreviewed);
-        return $"no tip of '{topic}' is left for them"
-            + (overdue > 0 ? Text($"; {overdue} would be, but their review is overdue") : "")
-            + (unreviewed > 0 ? Text($"; {unreviewed} would be, but nobody has reviewed them") : "");
+        return new(
+            (overdue, unreviewed) switch { (0, 0) => "reason.none-left", (_, 0) => "reason.none-left-overdue", (0, _) => "reason.none-left-unreviewed", _ => "reason.none-left-either" },
+            ("topic", Phrase.Topic(topic)),
+            ("overdue", overdue),
+            ("unreviewed", unreviewed));
     }
 
-    private static ForecastEntry Blocked(ForecastEntry entry, ForecastObstacleKind kind, string message) => entry with { Obstacles = [new(kind, message)] };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static ForecastEntry Blocked(ForecastEntry entry, ForecastObstacleKind kind, Phrase message) => entry with { Obstacles = [new(kind, message)] };
 
     /// <summary>Groups may have got the same tip for different reasons, and get it together all the same.</summary>
     private sealed class ByTip : IEqualityComparer<TipPick?>

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Tips;
 
 namespace Bot.Schedules;
@@ -40,7 +41,7 @@ internal sealed record ForecastEntry(string Schedule, DateTimeOffset DueAt)
 /// <summary>Something in the way of what is to be sent.</summary>
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="Message">What it is, and what would mend it.</param>
-internal sealed record ForecastObstacle(ForecastObstacleKind Kind, string Message);
+internal sealed record ForecastObstacle(ForecastObstacleKind Kind, Phrase Message);
 
 /// <summary>Kinds of <see cref="ForecastObstacle"/>.</summary>
 internal enum ForecastObstacleKind

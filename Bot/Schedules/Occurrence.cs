@@ -1,3 +1,5 @@
+using Bot.Messaging;
+
 namespace Bot.Schedules;
 
 /// <summary>One due instant of a schedule, and what became of it.</summary>
@@ -6,7 +8,7 @@ internal sealed record Occurrence(string Schedule, DateTimeOffset DueAt)
     public required OccurrenceOutcome Outcome { get; init; }
 
     /// <summary>Why, unless it was sent.</summary>
-    public string? Reason { get; init; }
+    public Phrase? Reason { get; init; }
 
     public long? BroadcastId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Content;
+using Bot.Messaging;
 using Bot.Notices;
 
 namespace Bot.Schedules;
@@ -23,11 +24,11 @@ internal sealed class OccurrenceNotices(NoticeBoard board, TimeZoneInfo zone)
             Topic = (rule.What as ScheduleContent.NextTip)?.Topic,
             Subject = $"schedule/{rule.Id}",
             Text = missed ? TextKeys.NoticeOccurrenceMissed : TextKeys.NoticeNothingToSend,
-            Arguments = new Dictionary<string, string>
+            Arguments = new Dictionary<string, Phrase>
             {
                 ["schedule"] = rule.Id,
                 ["due"] = TimeZoneInfo.ConvertTime(occurrence.DueAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                ["reason"] = occurrence.Reason ?? "",
+                ["reason"] = occurrence.Reason ?? ""!,
             },
         });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Messaging;
 using Bot.Quizzes.Daily;
 using Bot.Storage;
 using Bot.Subscribers;
@@ -69,7 +70,7 @@ internal sealed class OccurrenceRunner(
     {
         if (!inTime)
         {
-            return new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Missed, Reason = $"the program was not running at {dueAt:u}, and at {now:u} it was too late" };
+            return new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Missed, Reason = new("reason.missed", ("now", Local(now))) };
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
@@ -85,9 +86,9 @@ internal sealed class OccurrenceRunner(
     private async Task<Occurrence> SendOneAsync(ScheduleRule rule, DateTimeOffset dueAt, string id, DateOnly today)
     {
         var catalog = content.Current;
-        var problem = !catalog.Tips.TryGetValue(id, out var tip) ? $"there is no tip '{id}' any more"
-            : TipFit.ObstacleEverywhere(tip, today, catalog) is { } obstacle ? $"the tip '{id}' is not sent: {TipFit.Words(obstacle, tip)}"
-            : TipFit.Narrow(rule.To, tip, today, catalog) is null ? $"the tip '{id}' is out of season in the regions of this rule"
+        Phrase? problem = !catalog.Tips.TryGetValue(id, out var tip) ? new("reason.tip-gone", ("id", id))
+            : TipFit.ObstacleEverywhere(tip, today, catalog) is { } obstacle ? new("reason.tip-not-now", ("tip", Phrase.Tip(id)), ("why", TipFit.Why(obstacle, tip)))
+            : TipFit.Narrow(rule.To, tip, today, catalog) is null ? new("reason.tip-out-of-season-there", ("tip", Phrase.Tip(id)))
             : null;
         return problem is null
             ? Sent(rule, dueAt, (await MakeAsync(rule, dueAt, tip!, Occurrence.Identity(rule.Id, dueAt)))?.Broadcast.Id)
@@ -115,13 +116,15 @@ internal sealed class OccurrenceRunner(
         }
 
         var left = picks.Without.Sum(g => g.Count);
-        var reason = groups.Count == 0 ? $"nobody is subscribed to '{topic}' yet in this audience"
-            : left > 0 ? string.Create(CultureInfo.InvariantCulture, $"no tip of topic '{topic}' fits {today:yyyy-MM-dd} for {left} people")
+        Phrase? reason = groups.Count == 0 ? new("reason.nobody-there", ("topic", Phrase.Topic(topic)))
+            : left > 0 ? new("reason.no-tip-fits", ("topic", Phrase.Topic(topic)), ("day", today), ("count", left))
             : null;
         return picks.Tips.Count == 0
             ? new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Nothing, Reason = reason }
             : Sent(rule, dueAt, last) with { Reason = reason };
     }
+
+    private string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static Occurrence Sent(ScheduleRule rule, DateTimeOffset dueAt, long? broadcast) =>
         new(rule.Id, dueAt) { Outcome = OccurrenceOutcome.Sent, BroadcastId = broadcast };

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Schedules;
@@ -26,7 +27,7 @@ internal sealed class SqlOccurrenceStore(Database database) : IOccurrenceStore
         values (@Schedule, @DueAt, @outcome, @Reason, @BroadcastId, @now)
         on conflict (schedule, due_at) do nothing
         """,
-        new { occurrence.Schedule, occurrence.DueAt, outcome = occurrence.Outcome.ToString(), occurrence.Reason, occurrence.BroadcastId, now }));
+        new { occurrence.Schedule, occurrence.DueAt, outcome = occurrence.Outcome.ToString(), Reason = occurrence.Reason?.ToString(), occurrence.BroadcastId, now }));
 
     public Task<IReadOnlyList<Occurrence>> ListSkippedAsync(DateTimeOffset from) =>
         ListAsync("where outcome = 'Skipped' and due_at >= @from order by due_at, schedule", new { from });
@@ -40,7 +41,7 @@ internal sealed class SqlOccurrenceStore(Database database) : IOccurrenceStore
     {
         var rows = await session.QueryAsync<Row>(
             $"select schedule as Schedule, due_at as DueAt, outcome as Outcome, reason as Reason, broadcast_id as BroadcastId from occurrences {which}", parameters);
-        return (IReadOnlyList<Occurrence>)[.. rows.Select(r => new Occurrence(r.Schedule, r.DueAt) { Outcome = r.Outcome, Reason = r.Reason, BroadcastId = r.BroadcastId })];
+        return (IReadOnlyList<Occurrence>)[.. rows.Select(r => new Occurrence(r.Schedule, r.DueAt) { Outcome = r.Outcome, Reason = Phrase.Read(r.Reason), BroadcastId = r.BroadcastId })];
     });
 
     private sealed class Row

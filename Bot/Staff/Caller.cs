@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bot.Content;
+using Bot.Messaging;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
@@ -47,12 +49,16 @@ internal abstract class Caller(IServiceProvider services, StaffMember? member, H
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>A phrase in the language of whoever asks.</summary>
+    [return: NotNullIfNotNull(nameof(phrase))]
+    public string? Say(Phrase? phrase) => phrase is null ? null : Catalog.Say(phrase, Locale);
+
     /// <summary>An instant as people here write it, to the minute.</summary>
     public string When(DateTimeOffset? instant) => instant is { } at ? Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 
     /// <summary>Does something and writes it into the audit log, in one transaction; what was refused is not in it.</summary>
     /// <returns>What stands in the way, or null when it is done.</returns>
-    public Task<string?> ActAsync(string act, string subject, string? before, string? after, Func<Task<string?>> work) =>
+    public Task<Phrase?> ActAsync(string act, string subject, string? before, string? after, Func<Task<Phrase?>> work) =>
         services.GetRequiredService<Database>().WriteAsync(async _ =>
         {
             var problem = await work();
@@ -64,7 +70,7 @@ internal abstract class Caller(IServiceProvider services, StaffMember? member, H
             return problem;
         });
 
-    /// <inheritdoc cref="ActAsync(string, string, string?, string?, Func{Task{string?}})"/>
+    /// <inheritdoc cref="ActAsync(string, string, string?, string?, Func{Task{Phrase?}})"/>
     public Task ActAsync(string act, string subject, string? before, string? after, Func<Task> work) => ActAsync(act, subject, before, after, async () =>
     {
         await work();

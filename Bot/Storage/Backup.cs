@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Messaging;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -23,16 +24,16 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time, s
 
     /// <summary>Copies the database as it is at one moment (SQLite's backup API), checks the copy, and gives it its name only then. Its keys go along.</summary>
     /// <returns>What stands in the way; null when it is done.</returns>
-    public string? Write(string file)
+    public Phrase? Write(string file)
     {
         if (File.Exists(file))
         {
-            return $"{file} is there already: a backup is never written over. Name another file.";
+            return new("reason.backup-there", ("file", file));
         }
 
         if (!File.Exists(connections.File))
         {
-            return $"There is no database {connections.File} yet. Start the bot first, or name the right file in Storage:ConnectionString.";
+            return new("reason.backup-nothing", ("file", connections.File));
         }
 
         var part = file + Part;
@@ -55,13 +56,13 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time, s
         catch (Exception trouble) when (trouble is SqliteException or IOException or UnauthorizedAccessException)
         {
             PrivateFiles.TryDelete(part);
-            return $"{file} could not be written: {trouble.Message.TrimEnd('.')}. Check that its folder may be written to and has room.";
+            return new("reason.backup-not-written", ("file", file), ("problem", trouble.Message.TrimEnd('.')));
         }
     }
 
     /// <summary>Puts a copy in the place of the database, and keeps what was there, even if it is damaged.</summary>
     /// <returns>Where what was there is now (null when nothing was), or what stands in the way: then everything is as it was.</returns>
-    public (string? Kept, string? Problem) Restore(string file)
+    public (string? Kept, Phrase? Problem) Restore(string file)
     {
         if (BackupCheck.Problem(file) is { } problem)
         {
@@ -83,7 +84,7 @@ internal sealed class Backup(SqliteConnections connections, TimeProvider time, s
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             PrivateFiles.TryDelete(part);
-            return (null, $"{connections.File} could not be replaced: {trouble.Message.TrimEnd('.')}. Check that its folder may be written to and has room.");
+            return (null, new("reason.backup-not-restored", ("file", connections.File), ("problem", trouble.Message.TrimEnd('.'))));
         }
     }
 

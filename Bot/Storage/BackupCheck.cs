@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,11 +11,11 @@ internal static class BackupCheck
     private const int NotADatabase = 26;
 
     /// <returns>What is wrong with it; null = nothing.</returns>
-    public static string? Problem(string file)
+    public static Phrase? Problem(string file)
     {
         if (!File.Exists(file))
         {
-            return $"There is no file {file}.";
+            return new("reason.backup-missing", ("file", file));
         }
 
         try
@@ -31,18 +32,18 @@ internal static class BackupCheck
 
             if (connection.ExecuteScalar<long>("select count(*) from sqlite_master where name in ('schema_versions', 'subscribers')") < 2)
             {
-                return $"{file} is a database of another program. Name a copy made by 'backup'.";
+                return new("reason.backup-of-another", ("file", file));
             }
 
             var version = connection.ExecuteScalar<long>("select max(version) from schema_versions");
-            return version > Migrator.Newest ? $"{file} has version {version}, this program knows versions up to {Migrator.Newest}. Install the newer ScienceBot first." : null;
+            return version > Migrator.Newest ? new("reason.backup-newer", ("file", file), ("version", version), ("known", Migrator.Newest)) : null;
         }
         catch (SqliteException problem)
         {
             return problem.SqliteErrorCode switch
             {
                 Corrupt => Damaged(file, problem.Message),
-                NotADatabase => $"{file} is no ScienceBot database. Name a copy made by 'backup'.",
+                NotADatabase => new("reason.backup-foreign", ("file", file)),
                 _ => Unreadable(file, problem),
             };
         }
@@ -52,7 +53,9 @@ internal static class BackupCheck
         }
     }
 
-    private static string Damaged(string file, string why) => $"{file} is damaged: {why.ReplaceLineEndings(" ").TrimEnd('.')}. Use another backup.";
+    private static Phrase Damaged(string file, string why) =>
+        new("reason.backup-damaged", ("file", file), ("problem", why.ReplaceLineEndings(" ").TrimEnd('.')));
 
-    private static string Unreadable(string file, Exception problem) => $"{file} cannot be read: {problem.Message.TrimEnd('.')}. Check who owns it and who may read it.";
+    private static Phrase Unreadable(string file, Exception problem) =>
+        new("reason.backup-unreadable", ("file", file), ("problem", problem.Message.TrimEnd('.')));
 }

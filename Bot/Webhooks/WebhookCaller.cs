@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
+using Bot.Messaging;
 
 namespace Bot.Webhooks;
 
@@ -22,7 +24,7 @@ internal sealed class WebhookCaller(AddressGuard guard, TimeProvider time) : IDi
     });
 
     /// <returns>The status code, 0 when there was none, and what there is to say about it.</returns>
-    public async Task<(int Status, string Answer)> CallAsync(Webhook webhook, WebhookMessage message, CancellationToken cancellationToken)
+    public async Task<(int Status, Phrase Answer)> CallAsync(Webhook webhook, WebhookMessage message, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -31,15 +33,22 @@ internal sealed class WebhookCaller(AddressGuard guard, TimeProvider time) : IDi
             using var request = Request(webhook, message);
             using var answer = await http.SendAsync(request, either.Token);
             var status = (int)answer.StatusCode;
-            return (status, status is >= 300 and < 400 ? $"{status}, and redirects are not followed" : $"{status} {await BeginningAsync(answer, either.Token)}".Trim());
+            return (status, status is >= 300 and < 400 ? new Phrase("reason.webhook-redirect", ("status", status)) : $"{status} {await BeginningAsync(answer, either.Token)}".Trim());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (0, $"no answer within {Patience.TotalSeconds:0} s");
+            return (0, new("reason.webhook-no-answer", ("seconds", (long)Patience.TotalSeconds)));
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
-            return (0, Cut(problem.InnerException is SocketException or RefusedAddressException ? problem.InnerException.Message : problem.Message));
+            return (0, problem.InnerException switch
+            {
+                RefusedAddressException refused => new("reason.webhook-private", ("host", refused.Host), ("address", refused.Address)),
+                SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => new("reason.webhook-no-host", ("host", new Uri(webhook.Url).Host)),
+                SocketException => new("reason.webhook-no-connection", ("host", new Uri(webhook.Url).Host)),
+                AuthenticationException => new("reason.webhook-certificate"),
+                _ => new("reason.webhook-broken"),
+            });
         }
     }
 
@@ -62,7 +71,7 @@ internal sealed class WebhookCaller(AddressGuard guard, TimeProvider time) : IDi
         // All of them, or none: a name that leads here and there is not to be trusted.
         if (addresses.FirstOrDefault(a => !guard.Allows(a)) is { } refused)
         {
-            throw new RefusedAddressException($"{target.Host} leads to {refused}, which is not in the public net: see Webhooks in the settings");
+            throw new RefusedAddressException(target.Host, refused.ToString());
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -93,5 +102,10 @@ internal sealed class WebhookCaller(AddressGuard guard, TimeProvider time) : IDi
     }
 
     /// <summary>How the connection is refused from inside the handler, which knows no other way.</summary>
-    private sealed class RefusedAddressException(string message) : IOException(message);
+    private sealed class RefusedAddressException(string host, string address) : IOException($"{host} leads to {address}, which is not in the public net")
+    {
+        public string Host => host;
+
+        public string Address => address;
+    }
 }

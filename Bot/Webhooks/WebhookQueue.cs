@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Webhooks;
@@ -37,8 +38,8 @@ internal sealed class WebhookQueue(Database database, TimeProvider time)
     /// <param name="state">What it is now.</param>
     /// <param name="answer">What the other side said.</param>
     /// <param name="nextAt">When it is tried again, where it waits.</param>
-    public Task NoteAsync(long id, WebhookState state, string answer, DateTimeOffset? nextAt) => database.WriteAsync(session => session.ExecuteAsync(
-        "update webhook_messages set state = @state, answer = @answer, next_at = coalesce(@nextAt, next_at) where id = @id", new { id, state = (int)state, answer, nextAt }));
+    public Task NoteAsync(long id, WebhookState state, Phrase answer, DateTimeOffset? nextAt) => database.WriteAsync(session => session.ExecuteAsync(
+        "update webhook_messages set state = @state, answer = @answer, next_at = coalesce(@nextAt, next_at) where id = @id", new { id, state = (int)state, answer = answer.ToString(), nextAt }));
 
     /// <summary>The last messages of a webhook, the newest first.</summary>
     public Task<IReadOnlyList<WebhookMessage>> ListAsync(long webhook, int count) => database.ReadAsync(session =>

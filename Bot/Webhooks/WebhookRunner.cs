@@ -69,7 +69,7 @@ internal sealed class WebhookRunner(WebhookQueue queue, WebhookStore store, Webh
     {
         var start = Time.GetTimestamp();
         var (status, answer) = webhook.Secrets.Count == 0
-            ? (0, "its secret cannot be read any more: give it a new one")
+            ? (0, new("reason.webhook-secret"))
             : await caller.CallAsync(webhook, message, stoppingToken);
         BotMetrics.WebhookCalled(status is >= 200 and < 300, Time.GetElapsedTime(start));
         if (status is >= 200 and < 300)
@@ -94,13 +94,13 @@ internal sealed class WebhookRunner(WebhookQueue queue, WebhookStore store, Webh
     }
 
     /// <summary>Once a day for each webhook, however much of it is given up.</summary>
-    private Task TellStaffAsync(Webhook webhook, string text, string answer) => board.PutAsync(new()
+    private Task TellStaffAsync(Webhook webhook, string text, Phrase answer) => board.PutAsync(new()
     {
         Key = $"{text}/{webhook.Id}@{Time.GetUtcNow():yyyy-MM-dd}",
         Kind = NoticeKind.WebhookFailed,
         Severity = NoticeSeverity.Warning,
         Subject = $"webhook/{webhook.Id}",
         Text = text,
-        Arguments = new Dictionary<string, string> { ["url"] = new Uri(webhook.Url).Host, ["answer"] = answer },
+        Arguments = new Dictionary<string, Phrase> { ["url"] = new Uri(webhook.Url).Host, ["answer"] = answer },
     });
 }

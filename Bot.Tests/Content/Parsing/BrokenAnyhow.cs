@@ -49,7 +49,7 @@ public class BrokenAnyhow
         var lines = text.ReplaceLineEndings("\n").Split('\n').Length;
         foreach (var problem in catalog.Problems)
         {
-            problem.Message.ShouldNotBeNullOrWhiteSpace();
+            problem.Message.InEnglish().ShouldNotBeNullOrWhiteSpace();
             if (problem.File == damaged)
             {
                 problem.Line.ShouldBeInRange(0, lines + 1, problem.ToString()); // the end of the file counts as a line

@@ -53,8 +53,8 @@ public class FaqMistakes
 
     [Theory]
     [InlineData("答案。", "", 2, "There is no answer. Write it below the second line '---'.")]
-    [InlineData("---\nid", "id", 1, "An answer starts with a line '---'")]
-    [InlineData("source:", "quelle:", 2, "'source' is missing. Every answer says where it comes from")]
+    [InlineData("---\nid", "id", 1, "The file starts with a line '---'")]
+    [InlineData("source:", "quelle:", 2, "'source' is missing. Everything says where it comes from")]
     public void What_is_missing_is_named_where_it_should_be(string part, string instead, int line, string says)
     {
         using var content = Folder(Sound.Replace(part, instead, StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public class FaqMistakes
     public void A_translation_of_nothing_is_named()
     {
         using var content = Folder(Sound).Write("faq/agriculture/lost.en.md", "---\nid: lost\nquestion: Lost?\n---\nAn answer.\n");
-        content.Read().ShouldBlame("faq/agriculture/lost.en.md", 2, "There is no answer 'lost' that this could be the translation of");
+        content.Read().ShouldBlame("faq/agriculture/lost.en.md", 2, "There is no 'lost' that this could be the translation of");
     }
 
     [Fact]

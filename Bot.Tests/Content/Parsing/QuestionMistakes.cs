@@ -54,7 +54,7 @@ public class QuestionMistakes
     [InlineData("      url: https://example.org", "      url: example.org", "'example.org' is no web address.")]
     [InlineData("    answer: false", "    answer: 错", "'answer: 错' must be true or false.")]
     [InlineData("    answer: false", "    choices: [对, 错]", "'choices' is not known here.")]
-    [InlineData("  - id: soy-sauce", "  - id: salt-per-day", "The id 'salt-per-day' is already used at questions/health/salt.yaml:2.")]
+    [InlineData("  - id: soy-sauce", "  - id: salt-per-day", "The id 'salt-per-day' is already used by questions/health/salt.yaml:2.")]
     [InlineData("    stem: 酱油里的盐不用算。", "    stem: 成年人 一天最多吃多少盐呢？", "This asks almost the same as 'salt-per-day' (questions/health/salt.yaml:2).")]
     public void A_wrong_line_is_named_with_its_number_and_the_fix(string line, string instead, string says, int? at = null)
     {
@@ -101,7 +101,7 @@ public class QuestionMistakes
         var catalog = content.Read();
 
         catalog.ShouldBlame("questions/health/salt.en.yaml", 4, "'salt-per-day' has 3 choices, this translation has 2.");
-        catalog.ShouldBlame("questions/health/salt.en.yaml", 6, "There is no question 'nobody'");
+        catalog.ShouldBlame("questions/health/salt.en.yaml", 6, "There is no 'nobody' that");
         catalog.Questions["salt-per-day"].Texts.Keys.ShouldBe(["zh-CN"]);
     }
 

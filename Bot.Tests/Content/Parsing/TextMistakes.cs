@@ -28,7 +28,7 @@ public class TextMistakes
     {
         using var content = new ContentFolder().Write(English, Shipped().Replace(line, "", StringComparison.Ordinal));
         var catalog = content.Read();
-        catalog.Problems.ShouldHaveSingleItem().Message.ShouldBe(says);
+        catalog.Problems.ShouldHaveSingleItem().Message.InEnglish().ShouldBe(says);
         catalog.Problems[0].File.ShouldBe(English);
     }
 

@@ -39,7 +39,7 @@ public class TipMistakes
     [InlineData("title: 标题", "title: [一, 二]", "'title' must be a single text.")]
     [InlineData("title: 标题", "title: ~", "'title' is missing.")]
     [InlineData("summary: 摘要", "summary:", "'summary' is missing.")]
-    [InlineData("summary: 摘要", "title: 又一个", "This is not valid YAML: Duplicate key")]
+    [InlineData("summary: 摘要", "title: 又一个", "'title' is there twice. Remove one of them.")]
     [InlineData("summary: 摘要", "summary: 先: 后", "This is not valid YAML")]
     [InlineData("summary: 摘要", "summary: \"没有结尾", "This is not valid YAML")]
     [InlineData("summary: 摘要", "summary: *谁", "This is not valid YAML")]
@@ -63,7 +63,7 @@ public class TipMistakes
     [InlineData("  url: https://example.org", "  uri: https://example.org", "'uri' is not known here. Known: publisher, title, url.")]
     [InlineData("  on: 2026-01-01", "  on: 2026-13-01", "'on: 2026-13-01' is no date. Write year-month-day, such as 2026-11-21.")]
     [InlineData("  until: 2036-01-01", "  until: 1.1.2036", "'until: 1.1.2036' is no date.")]
-    [InlineData("  until: 2036-01-01", "  until: 2025-12-31", "'until' must be later than 'on': it is the last day the tip may be sent.")]
+    [InlineData("  until: 2036-01-01", "  until: 2025-12-31", "'until' must be later than 'on': it is the last day it may be sent.")]
     [InlineData("  by: unreviewed", "  by: [somebody]", "'by' must be a single text.")]
     public void A_wrong_line_is_named_with_its_number_and_the_fix(string line, string instead, string says)
     {
@@ -72,12 +72,12 @@ public class TipMistakes
     }
 
     [Theory]
-    [InlineData("source:", "quelle:", 2, "'source' is missing. Every tip says where it comes from")]
+    [InlineData("source:", "quelle:", 2, "'source' is missing. Everything says where it comes from")]
     [InlineData("review:", "checked:", 2, "'review' is missing. Add: review: {by: unreviewed")]
     [InlineData("id: broken\n", "", 2, "'id' is missing.")]
     [InlineData("正文。", "", 2, "The tip has no text. Write it below the second line '---'.")]
-    [InlineData("---\nid", "id", 1, "A tip starts with a line '---'")]
-    [InlineData("---\n正文", "正文", 1, "A tip starts with a line '---'")]
+    [InlineData("---\nid", "id", 1, "The file starts with a line '---'")]
+    [InlineData("---\n正文", "正文", 1, "The file starts with a line '---'")]
     [InlineData("---\nid", "---\n---\nid", 1, "There is nothing in it yet.")]
     [InlineData("---\nid: broken", "---\n- id: broken", 3, "This is not valid YAML")]
     public void What_is_missing_is_named_where_it_should_be(string part, string instead, int line, string says)

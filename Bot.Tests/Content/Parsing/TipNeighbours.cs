@@ -43,7 +43,7 @@ public class TipNeighbours
     {
         using var content = new ContentFolder().Tip("neighbour").Write("tips/agriculture/alone.en.md", "---\nid: alone\ntitle: T\nsummary: S\n---\nText");
         var catalog = content.Read();
-        catalog.ShouldBlame("tips/agriculture/alone.en.md", 2, "There is no tip 'alone' that this could be the translation of");
+        catalog.ShouldBlame("tips/agriculture/alone.en.md", 2, "There is no 'alone' that this could be the translation of");
         catalog.Tips.Keys.ShouldBe(["neighbour"]);
     }
 

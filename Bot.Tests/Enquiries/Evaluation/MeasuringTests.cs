@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Enquiries.Evaluation;
+using Bot.Tests.Builders;
 
 namespace Bot.Tests.Enquiries.Evaluation;
 
@@ -49,7 +50,7 @@ public class MeasuringTests
     {
         var (set, problems) = TestSet.Read("set.yaml", yaml);
         set.ShouldBeNull();
-        problems.ShouldContain(p => p.Line == line && p.Message.Contains(says, StringComparison.Ordinal), string.Join('\n', problems));
+        problems.ShouldContain(p => p.Line == line && p.Message.InEnglish().Contains(says, StringComparison.Ordinal), string.Join('\n', problems));
     }
 
     [Fact]
@@ -81,5 +82,5 @@ public class MeasuringTests
     [Fact]
     public void Without_entries_an_id_that_the_folder_lacks_is_named() =>
         TestSet.Read("set.yaml", "queries:\n  - {text: 好, expect: e2}\n", new HashSet<string> { "e1" }).Problems.ShouldHaveSingleItem()
-            .Message.ShouldContain("which is not in the content folder");
+            .Message.InEnglish().ShouldContain("which is not in the content folder");
 }

@@ -101,7 +101,7 @@ public class OnPaper
     [InlineData("{top: none}", "'top: none' must be a whole number")]
     [InlineData("{top: 3, colour: red}", "'colour' is not known here.")]
     [InlineData("yes", "'certificate' must be a group of keys")]
-    public void A_slip_is_named_with_what_to_write(string rule, string problem) => Read(rule).Problems.ShouldContain(p => p.File == "quizzes/cup.yaml" && p.Message.Contains(problem, StringComparison.Ordinal));
+    public void A_slip_is_named_with_what_to_write(string rule, string problem) => Read(rule).Problems.ShouldContain(p => p.File == "quizzes/cup.yaml" && p.Message.InEnglish().Contains(problem, StringComparison.Ordinal));
 
     private static ContentCatalog Read(string rule)
     {

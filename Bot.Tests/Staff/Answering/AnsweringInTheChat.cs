@@ -28,7 +28,7 @@ public class AnsweringInTheChat : AskingJourney
         (await Telegram.NextMessageAsync(Wang.Id)).Text.ShouldContain("夜里盖两层膜。");
 
         (await TapsAsync(li.User, done, "Make an FAQ draft")).Text.ShouldContain($"asked-{enquiry.Id}.md");
-        (await TapsAsync(li.User, done, "Make an FAQ draft")).Text.ShouldContain("the draft was made already");
+        (await TapsAsync(li.User, done, "Make an FAQ draft")).Text.ShouldContain("There is a draft already: drafts/faq/agriculture/");
         Telegram.Says(li.User, "再补一句", replyTo: notice);
         (await Telegram.NextMessageAsync(li.User.Id)).Text.ShouldContain("settled already");
         (await Bot.Get<AuditLog>().PageAsync(null, "enquiry.", 10)).Select(a => (a.Who, a.Act)).ShouldBe([("李老师", "enquiry.draft"), ("李老师", "enquiry.answer")]);

@@ -24,7 +24,7 @@ public sealed class Importing : IAsyncDisposable
 
     [Fact]
     public async Task A_spreadsheets_own_file_is_called_so() =>
-        (await lists.ImportAsync("PK\u0003\u0004 a zip")).Rejected.ShouldHaveSingleItem().Fault.Problem.ShouldBe(RowProblem.Workbook);
+        (await lists.ImportAsync("PK\u0003\u0004 a zip")).Rejected.ShouldHaveSingleItem().Reason.Key.ShouldBe("reason.row-workbook");
 
     [Fact]
     public async Task A_full_row_is_taken_as_it_is()

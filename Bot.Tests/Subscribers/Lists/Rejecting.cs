@@ -1,5 +1,5 @@
 using Bot.Subscribers.Lists;
-
+using Bot.Tests.Builders;
 namespace Bot.Tests.Subscribers.Lists;
 
 /// <summary>What becomes of a list's bad rows: each is named with its line and reason, the others are taken.</summary>
@@ -10,26 +10,26 @@ public sealed class Rejecting : IAsyncDisposable
     public ValueTask DisposeAsync() => lists.DisposeAsync();
 
     [Theory]
-    [InlineData("sms,1,,,,,,,", "the channel 'sms' is not one of telegram, webchat, wechat")]
-    [InlineData(",1,,,,,,,", "the channel '' is not one of")]
-    [InlineData("telegram,,王,,,,,,", "the address '' must have 1 to 64 characters")]
+    [InlineData("sms,1,,,,,,,", "no channel \"sms\". Write one of: telegram, webchat, wechat")]
+    [InlineData(",1,,,,,,,", "no channel \"\"")]
+    [InlineData("telegram,,王,,,,,,", "The address \"\" must have 1 to 64 characters")]
     [InlineData("webchat,12345678901234567890123456789012345678901234567890123456789012345,,,,,,,", "must have 1 to 64 characters")]
-    [InlineData("telegram,wangfang,,,,,,,", "'wangfang' is no Telegram chat id: that is a number")]
-    [InlineData("telegram,+8613912345678,,,,,,,", "'+8613912345678' is no Telegram chat id")]
-    [InlineData("telegram,1.2E+11,,,,,,,", "'1.2E+11' is no Telegram chat id")]
-    [InlineData("telegram,2,,fr,,,,,", "the locale 'fr' is not one of en, zh-CN")]
-    [InlineData("telegram,2,,,gardening,,,,", "there is no topic 'gardening'; known: agriculture, health")]
-    [InlineData("telegram,2,,,,99,,,", "there is no region with the code '99'")]
-    [InlineData("telegram,2,,,,,barley,,", "there is no crop 'barley'; known: wheat, rice")]
-    [InlineData("telegram,2,,,,,,astronaut,", "there is no audience 'astronaut'; known: farmer, elder")]
-    [InlineData("telegram,1,,,,,,,", "the address telegram:1 is in the file twice")]
-    [InlineData("telegram,2,\"王\"芳,,,,,,", "the quotes are not closed, or stand inside the text")]
+    [InlineData("telegram,wangfang,,,,,,,", "\"wangfang\" is no Telegram id: that is a number")]
+    [InlineData("telegram,+8613912345678,,,,,,,", "\"+8613912345678\" is no Telegram id")]
+    [InlineData("telegram,1.2E+11,,,,,,,", "\"1.2E+11\" is no Telegram id")]
+    [InlineData("telegram,2,,fr,,,,,", "no language \"fr\". Write one of: en, zh-CN")]
+    [InlineData("telegram,2,,,gardening,,,,", "no topic \"gardening\". Write one of: ")]
+    [InlineData("telegram,2,,,,99,,,", "no region \"99\"")]
+    [InlineData("telegram,2,,,,,barley,,", "no crop \"barley\". Write one of: ")]
+    [InlineData("telegram,2,,,,,,astronaut,", "no kind of people \"astronaut\". Write one of: Farmer")]
+    [InlineData("telegram,1,,,,,,,", "\"telegram:1\" stands in the list before")]
+    [InlineData("telegram,2,\"王\"芳,,,,,,", "The quotes are not closed")]
     public async Task A_bad_row_is_named_with_its_line_and_the_others_are_taken(string row, string says)
     {
         var result = await lists.ImportAsync($"channel,address,name,locale,topics,region,crops,audience,unit\ntelegram,1,,,,,,,\n{row}\ntelegram,3,,,,,,,\n");
         var rejected = result.Rejected.ShouldHaveSingleItem();
         rejected.Line.ShouldBe(3);
-        rejected.Reason.ShouldContain(says);
+        rejected.Reason.InEnglish().ShouldContain(says);
         (await lists.AllAsync()).Select(s => s.Address.Id).ShouldBe(["1", "3"]);
     }
 
@@ -54,7 +54,7 @@ public sealed class Rejecting : IAsyncDisposable
         var result = await lists.ImportAsync("channel,address,name\ntelegram,1,王\ntelegram,2,\"李\ntelegram,3,赵\ntelegram,4,钱\n");
         var rejected = result.Rejected.ShouldHaveSingleItem();
         rejected.Line.ShouldBe(3);
-        rejected.Reason.ShouldStartWith("the quotes are not closed");
+        rejected.Reason.InEnglish().ShouldStartWith("The quotes are not closed");
         (await lists.AllAsync()).ShouldHaveSingleItem().Address.Id.ShouldBe("1");
     }
 
@@ -68,7 +68,7 @@ public sealed class Rejecting : IAsyncDisposable
     {
         var result = await lists.ImportAsync(text);
         var rejected = result.Rejected.ShouldHaveSingleItem();
-        rejected.ToString().ShouldContain("The first line must name the columns: channel,address,name,locale,topics,region,crops,audience,unit.");
+        rejected.Reason.InEnglish().ShouldContain("Write there: channel,address,name,locale,topics,region,crops,audience,unit.");
         (await lists.AllAsync()).ShouldBeEmpty();
     }
 

@@ -46,7 +46,7 @@ public sealed class RoundTrips : IAsyncDisposable
     public async Task A_status_nobody_knows_is_refused()
     {
         var result = await to.ImportAsync("channel,address,status\ntelegram,1,active\ntelegram,2,maybe");
-        result.Rejected.ShouldHaveSingleItem().ToString().ShouldContain("the status 'maybe' is not one of Joining, Active, Stopped, Unreachable");
+        result.Rejected.ShouldHaveSingleItem().Reason.InEnglish().ShouldContain("no status \"maybe\". Write one of: Joining, Active, Stopped, Unreachable");
         result.Imported.ShouldBe(1);
     }
 

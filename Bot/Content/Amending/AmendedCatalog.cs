@@ -24,8 +24,8 @@ internal static class AmendedCatalog
         .Where(a => a.Standing != AmendmentStanding.InFile)
         .OrderBy(a => a.InFile?.File, StringComparer.Ordinal).ThenBy(a => a.InFile?.Line)
         .Select(a => a.Standing == AmendmentStanding.InForce
-            ? new ContentProblem(a.InFile!.File, a.InFile.Line, $"Staff have corrected the key of '{a.Amendment.Question}', and it is asked by that: this file does not have it yet. 'questions corrections' shows what to write here.")
-            : new ContentProblem(a.InFile?.File ?? "questions", a.InFile?.Line ?? 0, $"'{a.Amendment.Question}' was changed here after staff had corrected its key, so that their correction does not count any more. Look whether the key is right, then drop the correction on the question's page."));
+            ? new ContentProblem(a.InFile!.File, a.InFile.Line, new("check.key-not-in-file", ("id", a.Amendment.Question)))
+            : new ContentProblem(a.InFile?.File ?? "questions", a.InFile?.Line ?? 0, new("check.key-overtaken", ("id", a.Amendment.Question))));
 
     private static Amended Beside(Question? inFile, Amendment amendment) => new(amendment, amendment.StandingTo(inFile), inFile);
 }

@@ -28,7 +28,7 @@ internal static class AskWordsParser
         var groups = map.Lists("groups");
         foreach (var (line, words) in groups.Where(g => g.Words.Count < 2 || g.Words.Any(string.IsNullOrWhiteSpace)))
         {
-            map.ProblemAt(line, $"'{string.Join(", ", words)}': a group has at least two words that mean the same, such as [土豆, 马铃薯, 洋芋].");
+            map.ProblemAt(line, new("check.group-of-one", ("words", string.Join(", ", words))));
         }
 
         return [.. groups.Select(g => g.Words)];
@@ -44,7 +44,7 @@ internal static class AskWordsParser
                 named[name] = entries.List(name);
                 if (named[name].Count == 0 || named[name].Any(string.IsNullOrWhiteSpace))
                 {
-                    entries.Problem(name, $"'{name}' has no words. Add them: {name}: [词, 词].");
+                    entries.Problem(name, new("check.no-words", ("name", name)));
                 }
             }
 
@@ -60,7 +60,7 @@ internal static class AskWordsParser
         var seen = new HashSet<string>();
         foreach (var word in lists.SelectMany(words => words.Distinct()).Where(word => !seen.Add(word)))
         {
-            map.Problem(key, $"'{word}' stands in two places of '{key}'. Keep it in one of them.");
+            map.Problem(key, new("check.word-twice", ("word", word), ("key", key)));
         }
     }
 }

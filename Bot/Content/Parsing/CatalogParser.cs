@@ -66,7 +66,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
 
         if (text is null)
         {
-            problems.Add(new(file, 0, "The file is missing (or over 4 MB). See content/README.md for what belongs into it."));
+            problems.Add(new(file, 0, new("check.file-missing")));
             return null;
         }
 
@@ -108,7 +108,7 @@ internal sealed class CatalogParser(ContentFiles files, string defaultLocale, Ti
             }
             else if (!seen.Add(id))
             {
-                entry.Problem("id", $"'{id}' is there twice in '{key}'. Give one of them another id.");
+                entry.Problem("id", new("check.twice-in", ("id", id), ("key", key)));
             }
             else
             {

@@ -18,14 +18,14 @@ internal static class CertificateReader
         var issuer = rule.Text("issuer");
         if (issuer?.Length > LongestIssuer)
         {
-            rule.Problem("issuer", string.Create(CultureInfo.InvariantCulture, $"'issuer' has {issuer.Length} characters; at most {LongestIssuer} fit on a certificate."));
+            rule.Problem("issuer", new("check.issuer-long", ("count", issuer.Length), ("max", LongestIssuer)));
         }
 
         var certificate = new CertificateRule(Share(rule, "min-score"), rule.WholeNumber("top", 1, 1_000_000), issuer);
         rule.RefuseUnknownKeys();
         if (rule.Text("min-score") is null && rule.Text("top") is null)
         {
-            rule.Problem("A certificate needs a rule: who gets it? Write certificate: {min-score: 60%}, or {top: 10}, or both; then both must be met.");
+            rule.Problem(new("check.certificate-rule"));
         }
 
         return certificate;
@@ -43,7 +43,7 @@ internal static class CertificateReader
             return percent / 100.0;
         }
 
-        map.Problem(key, $"'{key}: {text}' must be a share of the full score from 1% to 100%, such as 60%.");
+        map.Problem(key, new("check.share", ("key", key), ("text", text)));
         return null;
     }
 }

@@ -16,7 +16,7 @@ internal static class ChoiceList
         var read = new List<(ChoiceText Text, QuestionChoice Key)>();
         if (entry.Node("choices") is not YamlSequenceNode items)
         {
-            entry.Problem("choices", "'choices' is missing. List them, each on a line that starts with '- ', the right one as '- right: ...'.");
+            entry.Problem("choices", new("check.choices-missing"));
             return ([], []);
         }
 
@@ -39,15 +39,15 @@ internal static class ChoiceList
             var line = (int)item.Start.Line + problems.LineOffset;
             if (text.Length == 0)
             {
-                problems.Add(line, "A choice is empty. Write its text behind '- ', or behind '- right: '.");
+                problems.Add(line, new("check.choice-empty"));
             }
             else if (text.Length > lengths.Choice)
             {
-                problems.Add(line, string.Create(CultureInfo.InvariantCulture, $"The choice has {text.Length} characters and may have {lengths.Choice}. Shorten it."));
+                problems.Add(line, new("check.choice-long", ("count", text.Length), ("max", lengths.Choice)));
             }
             else if (read.Any(r => Folding.Fold(r.Text.Text) == Folding.Fold(text)))
             {
-                problems.Add(line, $"The choice '{text}' is there twice.");
+                problems.Add(line, new("check.choice-twice", ("text", text)));
             }
         }
     }
@@ -62,7 +62,7 @@ internal static class ChoiceList
         var isRight = text is null ? right is not null : right is "true";
         if (text is not null && right is not (null or "true" or "false"))
         {
-            map.Problem("right", $"Beside 'text', 'right: {right}' must be true or false.");
+            map.Problem("right", new("check.choice-right", ("value", right)));
         }
 
         double? weight = null;
@@ -71,7 +71,7 @@ internal static class ChoiceList
             weight = double.TryParse(share, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= -1 and <= 1 ? number : null;
             if (weight is null)
             {
-                map.Problem("weight", $"'weight: {share}' must be a number from -1 to 1: the share of the full score this choice brings.");
+                map.Problem("weight", new("check.choice-weight", ("value", share)));
             }
         }
 
@@ -85,15 +85,15 @@ internal static class ChoiceList
         var right = choices.Count(c => c.Key.IsRight);
         if (choices.Count is < 2 or > Most)
         {
-            entry.Problem("choices", $"A question has 2 to {Most} choices, this one has {choices.Count}.");
+            entry.Problem("choices", new("check.choices-count", ("max", Most), ("count", choices.Count)));
         }
         else if (kind == QuestionKind.Single && right != 1)
         {
-            entry.Problem("choices", $"A question of kind 'single' has exactly one right choice, this one has {right}. Write '- right: ...' before one, or kind: multiple.");
+            entry.Problem("choices", new("check.single-right", ("count", right)));
         }
         else if (kind == QuestionKind.Multiple && (right < 2 || right == choices.Count))
         {
-            entry.Problem("choices", $"A question of kind 'multiple' has at least two right choices and one wrong, this one has {right} right of {choices.Count}.");
+            entry.Problem("choices", new("check.multiple-right", ("count", right), ("all", choices.Count)));
         }
     }
 }

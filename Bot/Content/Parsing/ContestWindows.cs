@@ -12,7 +12,7 @@ internal sealed class ContestWindows(YamlMap contest, TimeZoneInfo zone)
     {
         if (contest.Map("window") is not { } window)
         {
-            contest.Problem($"'window' is missing. Add: window: {{from: {Instant}, until: {Instant}}}, or with years: window: {{from: {TimeOfYear}, until: {TimeOfYear}, years: [2026, 2027]}}");
+            contest.Problem(new("check.contest-window", ("instant", Instant), ("time", TimeOfYear)));
             return [];
         }
 
@@ -21,7 +21,7 @@ internal sealed class ContestWindows(YamlMap contest, TimeZoneInfo zone)
         window.RefuseUnknownKeys();
         foreach (var wrong in windows.Where(w => w.Until <= w.From).Take(1))
         {
-            contest.Problem("window", "'until' must be later than 'from'.");
+            contest.Problem("window", new("check.until-before-from"));
         }
 
         return windows;
@@ -40,7 +40,7 @@ internal sealed class ContestWindows(YamlMap contest, TimeZoneInfo zone)
 
         if (text.Length > 0)
         {
-            window.Problem(key, $"'{text}' is no instant. Write date, time and zone, such as {Instant}; or, for several years, {TimeOfYear} and years: [2026, 2027].");
+            window.Problem(key, new("check.no-instant-or-year", ("text", text), ("instant", Instant), ("time", TimeOfYear)));
         }
 
         return null;
@@ -57,7 +57,7 @@ internal sealed class ContestWindows(YamlMap contest, TimeZoneInfo zone)
             }
             else
             {
-                window.Problem("years", $"'{text}' in 'years' is no year. Write numbers, such as [2026, 2027].");
+                window.Problem("years", new("check.no-year", ("text", text)));
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class ContestWindows(YamlMap contest, TimeZoneInfo zone)
 
         if (text.Length > 0)
         {
-            window.Problem(key, $"'{text}' is no day and time. Where there are 'years', write month, day and time, such as {TimeOfYear}.");
+            window.Problem(key, new("check.no-time-of-year", ("text", text), ("time", TimeOfYear)));
         }
 
         return null;

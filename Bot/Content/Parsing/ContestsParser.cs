@@ -52,7 +52,7 @@ internal sealed class ContestsParser(
             CheckQuotas(map, held, pool);
             if (contests.ContainsKey(held.Id))
             {
-                map.Problem("id", $"The id '{held.Id}' is already used by another contest.");
+                map.Problem("id", new("check.contest-id-used", ("id", held.Id)));
             }
             else if (list.Count == 0)
             {
@@ -70,7 +70,7 @@ internal sealed class ContestsParser(
         }
         else if (Reserved.Contains(id))
         {
-            map.Problem("id", $"'{id}' means something else already. Take another id, such as {id}-contest.");
+            map.Problem("id", new("check.contest-id-taken", ("id", id)));
         }
 
         return new Contest
@@ -99,22 +99,22 @@ internal sealed class ContestsParser(
     {
         if (contest.Questions.Count == 0)
         {
-            map.Problem("questions", "'questions' is missing. Write what a paper is drawn from: questions: [{take: 10, topic: health}]");
+            map.Problem("questions", new("check.quotas-missing"));
         }
 
         if (contest.Questions.Sum(q => q.Take) > 200)
         {
-            map.Problem("questions", $"A paper has {contest.Questions.Sum(q => q.Take)} questions. Nobody answers more than 200.");
+            map.Problem("questions", new("check.paper-long", ("count", contest.Questions.Sum(q => q.Take))));
         }
 
         if (contest.Units.Count > MostUnits)
         {
-            map.Problem("units", $"There are {contest.Units.Count} units; as buttons to choose from there may be {MostUnits}. Hold a contest for each part.");
+            map.Problem("units", new("check.units-many", ("count", contest.Units.Count), ("max", MostUnits)));
         }
 
         foreach (var twice in contest.Units.GroupBy(u => u.Name).Where(g => g.Count() > 1))
         {
-            map.Problem("units", $"'{twice.Key}' is there twice.");
+            map.Problem("units", new("check.twice", ("id", twice.Key)));
         }
     }
 
@@ -129,9 +129,7 @@ internal sealed class ContestsParser(
             var own = pool.Count(quota.Fits);
             if (own < quota.Take || fitting < needed)
             {
-                map.Problem("questions", string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A paper takes {quota.Take} questions of a kind there are {own} of (and {needed} of {fitting} together with what overlaps), counting only what is right for all who may enter on every day of {contest.Id}. Add questions, or take fewer."));
+                map.Problem("questions", new("check.quota-short", ("take", quota.Take), ("own", own), ("needed", needed), ("fitting", fitting), ("contest", contest.Id)));
                 return;
             }
         }
@@ -189,7 +187,7 @@ internal sealed class ContestsParser(
         var text = map.Required(key, example);
         if (text.Length > limit)
         {
-            map.Problem(key, $"'{key}' has {text.Length} characters; {limit} are allowed. Shorten it.");
+            map.Problem(key, new("check.too-long", ("key", key), ("count", text.Length), ("max", limit)));
         }
 
         return text;
@@ -210,7 +208,7 @@ internal sealed class ContestsParser(
             }
         }
 
-        map.Problem(key, $"'{key}: {text}' must be one of: {string.Join(", ", known.Select(k => k.Name))}.");
+        map.Problem(key, new("check.one-of", ("key", key), ("text", text), ("known", string.Join(", ", known.Select(k => k.Name)))));
         return usual;
     }
 }

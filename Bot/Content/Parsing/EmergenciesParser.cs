@@ -21,7 +21,7 @@ internal sealed partial class EmergenciesParser(string defaultLocale)
         var words = map.List(key);
         if (words.Any(string.IsNullOrWhiteSpace))
         {
-            map.Problem(key, $"'{key}' has an empty word, which would stand in every text. Remove it.");
+            map.Problem(key, new("check.empty-word", ("key", key)));
         }
 
         return [.. words.Where(w => !string.IsNullOrWhiteSpace(w))];
@@ -36,7 +36,7 @@ internal sealed partial class EmergenciesParser(string defaultLocale)
             var emergency = Read(entry);
             if (emergencies.Any(e => e.Id == emergency.Id))
             {
-                entry.Problem("id", $"The id '{emergency.Id}' is there twice. Give one of them another id.");
+                entry.Problem("id", new("check.id-twice", ("id", emergency.Id)));
             }
 
             if (entry.ProblemCount == before)
@@ -59,7 +59,7 @@ internal sealed partial class EmergenciesParser(string defaultLocale)
         var words = entry.List("words");
         if (words.Count == 0 || words.Any(w => w.Split('+').Any(string.IsNullOrWhiteSpace)))
         {
-            entry.Problem("words", "'words' has no words, or an empty one. Add what people write in such need: words: [喝农药, 农药+中毒].");
+            entry.Problem("words", new("check.emergency-words"));
         }
 
         var emergency = new Emergency
@@ -68,8 +68,8 @@ internal sealed partial class EmergenciesParser(string defaultLocale)
             Words = words,
             IsAlways = entry.Flag("always"),
             Texts = Texts(entry),
-            Source = Provenance.Source(entry, "emergency"),
-            Review = Provenance.Review(entry, "emergency"),
+            Source = Provenance.Source(entry),
+            Review = Provenance.Review(entry),
         };
         entry.RefuseUnknownKeys();
         return emergency;
@@ -85,13 +85,13 @@ internal sealed partial class EmergenciesParser(string defaultLocale)
             texts[locale] = MarkdownRenderer.Render(text);
             if (!Number().IsMatch(text.Split('\n')[0]))
             {
-                map.Problem(locale, "The first line must name the number to call: 120, 12356, 119 or 110. Whoever reads this has no time.");
+                map.Problem(locale, new("check.emergency-number"));
             }
         }
 
         if (!texts.ContainsKey(defaultLocale))
         {
-            entry.Problem("text", $"There is no text in {defaultLocale}. Add below 'text:' a line: {defaultLocale}: ...");
+            entry.Problem("text", new("check.emergency-text", ("locale", defaultLocale)));
         }
 
         return texts;

@@ -18,7 +18,7 @@ internal sealed class FaqParser(
 
     public IReadOnlyDictionary<string, FaqEntry> Parse()
     {
-        new MarkdownFolder(files, "faq", "An answer", problems).Read(AddEntry, Translate);
+        new MarkdownFolder(files, "faq", problems).Read(AddEntry, Translate);
         return entries;
     }
 
@@ -36,14 +36,14 @@ internal sealed class FaqParser(
             Regions = known.Regions(map),
             Window = TipsParser.Window(map),
             Tip = TipId(map),
-            Source = Provenance.Source(map, "answer"),
-            Review = Provenance.Review(map, "answer"),
+            Source = Provenance.Source(map),
+            Review = Provenance.Review(map),
             File = file.File,
         };
         map.RefuseUnknownKeys();
         if (file.Problems.Count == 0 && entries.TryGetValue(entry.Id, out var other))
         {
-            map.Problem("id", $"The id '{entry.Id}' is already used by {other.File}. Give one of them another id.");
+            map.Problem("id", new("check.id-used", ("id", entry.Id), ("file", other.File)));
         }
 
         if (file.Problems.Count == 0)
@@ -65,7 +65,7 @@ internal sealed class FaqParser(
 
         if (!entries.TryGetValue(id, out var original))
         {
-            map.Problem("id", $"There is no answer '{id}' that this could be the translation of (or it has problems of its own).");
+            map.Problem("id", new("check.no-original", ("id", id)));
             return;
         }
 
@@ -79,20 +79,20 @@ internal sealed class FaqParser(
         {
             if (wording.Length > MaxQuestion)
             {
-                map.Problem(key, $"'{wording[..20]}…' has {wording.Length} characters; a question may have {MaxQuestion}. Shorten it.");
+                map.Problem(key, new("check.wording-long", ("text", wording[..20]), ("count", wording.Length), ("max", MaxQuestion)));
             }
         }
 
         if (body.Length == 0)
         {
-            map.Problem("There is no answer. Write it below the second line '---'.");
+            map.Problem(new("check.no-answer"));
         }
 
         // What is far too long anyway is not even rendered: a megabyte of brackets would take minutes.
         var length = text.Question.Length + (body.Length > 10 * MaxAnswer ? body.Length : MarkdownRenderer.Render(body).Plain.Length);
         if (length > MaxAnswer)
         {
-            map.Problem($"Question and answer have {length} characters; they may have {MaxAnswer}. Shorten the answer.");
+            map.Problem(new("check.answer-long", ("count", length), ("max", MaxAnswer)));
         }
 
         return text;
@@ -103,7 +103,7 @@ internal sealed class FaqParser(
         var texts = map.List(key);
         if (texts.Any(string.IsNullOrWhiteSpace))
         {
-            map.Problem(key, $"There is an empty text in '{key}'. Remove it, or write what was meant.");
+            map.Problem(key, new("check.empty-text", ("key", key)));
         }
 
         return texts;
@@ -114,7 +114,7 @@ internal sealed class FaqParser(
         var tip = map.Text("tip");
         if (tip is not null && !tips.ContainsKey(tip))
         {
-            map.Problem("tip", $"There is no tip '{tip}' (or it has problems of its own).");
+            map.Problem("tip", new("check.no-tip", ("id", tip)));
         }
 
         return tip;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
@@ -7,8 +8,7 @@ internal static partial class Ids
 {
     public static bool IsValid(string id) => Pattern().IsMatch(id);
 
-    public static string Rule(string id) =>
-        $"'{id}' cannot be an id. Use small letters a-z, digits and hyphens, at most 48 of them, such as wheat-winter-care.";
+    public static Phrase Rule(string id) => new("check.bad-id", ("id", id));
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,47}\z")]
     private static partial Regex Pattern();

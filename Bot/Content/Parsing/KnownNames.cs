@@ -32,7 +32,7 @@ internal sealed class KnownNames(IEnumerable<string> topics, IEnumerable<string>
         var codes = map.List("regions");
         foreach (var code in codes.Where(c => regions.Find(c) is null))
         {
-            map.Problem("regions", $"The region code '{code}' is not in regions.yaml. Write codes in quotes, such as \"37\".");
+            map.Problem("regions", new("check.no-region", ("code", code)));
         }
 
         return codes;
@@ -42,7 +42,7 @@ internal sealed class KnownNames(IEnumerable<string> topics, IEnumerable<string>
     {
         foreach (var id in ids.Where(id => !known.Contains(id)))
         {
-            map.Problem(key, $"'{id}' in '{key}' is not in topics.yaml. Known: {string.Join(", ", known)}.");
+            map.Problem(key, new("check.not-in-topics", ("id", id), ("key", key), ("known", string.Join(", ", known))));
         }
 
         return ids;

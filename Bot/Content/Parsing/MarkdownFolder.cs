@@ -15,7 +15,7 @@ internal sealed record MarkdownFile(string File, YamlMap Map, string Body, Probl
         }
         else if (id.Length > 0 && id != name)
         {
-            Map.Problem("id", $"The id is '{id}', the file is called '{name}'. Make them the same.");
+            Map.Problem("id", new("check.id-and-name", ("id", id), ("name", name)));
         }
 
         return id;
@@ -28,7 +28,7 @@ internal sealed record MarkdownFile(string File, YamlMap Map, string Body, Probl
         var folder = $"{File.Split('/')[0]}/{topic}/";
         if (known.IsTopic(topic) && !File.StartsWith(folder, StringComparison.Ordinal))
         {
-            Map.Problem("topic", $"The topic is '{topic}', but the file is not in {folder}. Move the file or change the topic.");
+            Map.Problem("topic", new("check.topic-and-folder", ("topic", topic), ("folder", folder)));
         }
 
         return topic;
@@ -38,9 +38,8 @@ internal sealed record MarkdownFile(string File, YamlMap Map, string Body, Probl
 /// <summary>Reads a folder of Markdown files with keys at their head, and their translations <c>*.&lt;locale&gt;.md</c>.</summary>
 /// <param name="files">The content folder.</param>
 /// <param name="folder">The folder's name in it.</param>
-/// <param name="what">What one file is, to begin a sentence with: "A tip".</param>
 /// <param name="problems">Where all that is wrong is noted.</param>
-internal sealed class MarkdownFolder(ContentFiles files, string folder, string what, List<ContentProblem> problems)
+internal sealed class MarkdownFolder(ContentFiles files, string folder, List<ContentProblem> problems)
 {
     /// <summary>Reads all originals first, so that a translation finds what it translates.</summary>
     public void Read(Action<MarkdownFile> original, Action<MarkdownFile, string> translation)
@@ -70,7 +69,7 @@ internal sealed class MarkdownFolder(ContentFiles files, string folder, string w
         }
         else if (FrontMatter.Split(text) is not { } parts)
         {
-            list.Add(1, $"{what} starts with a line '---', its keys, and another line '---'; the text follows. See content/README.md for one to copy.");
+            list.Add(1, new("check.front-matter"));
         }
         else if (list.Parse(parts.Yaml) is { } map)
         {

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Globalization;
+using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
@@ -18,22 +18,22 @@ internal static class PictureFile
     /// <summary>What is wrong with a picture; null when nothing is.</summary>
     /// <param name="name">How messages call it.</param>
     /// <param name="path">Its full path.</param>
-    public static string? Problem(string name, string path)
+    public static Phrase? Problem(string name, string path)
     {
         var file = new FileInfo(path);
         if (file.Length > MaxBytes)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"'{name}' has {file.Length / 1024} KB, at most {MaxBytes / 1024} are allowed. Save it smaller: 1280 pixels wide is plenty.");
+            return new("check.picture-large", ("name", name), ("size", file.Length / 1024), ("max", MaxBytes / 1024));
         }
 
         var bytes = File.ReadAllBytes(path);
         if (!bytes.AsSpan().StartsWith(Png) && !bytes.AsSpan().StartsWith(Jpeg))
         {
-            return $"'{name}' is no PNG or JPEG picture inside, whatever its name says. Open it in a picture program and save it as .png or .jpg.";
+            return new("check.picture-kind", ("name", name));
         }
 
         return bytes.AsSpan().StartsWith(Png) && PngSides(bytes) > MaxSides
-            ? string.Create(CultureInfo.InvariantCulture, $"'{name}' is {PngSides(bytes)} pixels wide and high together, chat apps take {MaxSides}. Save it smaller.")
+            ? new("check.picture-wide", ("name", name), ("size", PngSides(bytes)), ("max", MaxSides))
             : null;
     }
 

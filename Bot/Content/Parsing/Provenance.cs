@@ -6,13 +6,12 @@ internal static class Provenance
     private static readonly string[] ImageTypes = [".png", ".jpg", ".jpeg"];
 
     /// <param name="map">What has the key.</param>
-    /// <param name="what">What it is, for the message: <c>tip</c>.</param>
-    public static TipSource Source(YamlMap map, string what)
+    public static TipSource Source(YamlMap map)
     {
         var nowhere = new Uri("about:blank");
         if (map.Map("source") is not { } source)
         {
-            map.Problem($"'source' is missing. Every {what} says where it comes from: source: with title, publisher and url below it.");
+            map.Problem(new("check.source-missing"));
             return new("", "", nowhere);
         }
 
@@ -20,7 +19,7 @@ internal static class Provenance
         var valid = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
         if (url.Length > 0 && !valid)
         {
-            source.Problem("url", $"'{url}' is no web address. It starts with https://");
+            source.Problem("url", new("check.no-address", ("url", url)));
         }
 
         var result = new TipSource(source.Required("title", "\"Salt reduction\""), source.Required("publisher", "WHO"), valid ? uri! : nowhere);
@@ -28,12 +27,12 @@ internal static class Provenance
         return result;
     }
 
-    /// <inheritdoc cref="Source"/>
-    public static TipReview Review(YamlMap map, string what)
+    /// <summary>Who looked it over, and until when it may be sent.</summary>
+    public static TipReview Review(YamlMap map)
     {
         if (map.Map("review") is not { } review)
         {
-            map.Problem("'review' is missing. Add: review: {by: unreviewed, on: 2026-11-21, until: 2027-11-21}");
+            map.Problem(new("check.review-missing"));
             return new("", default, default);
         }
 
@@ -43,7 +42,7 @@ internal static class Provenance
         review.RefuseUnknownKeys();
         if (until != default && until <= on)
         {
-            review.Problem("until", $"'until' must be later than 'on': it is the last day the {what} may be sent.");
+            review.Problem("until", new("check.until-before-on"));
         }
 
         return result;
@@ -59,11 +58,11 @@ internal static class Provenance
 
         if (!files.Exists(image))
         {
-            map.Problem("image", $"There is no picture '{image}' in the content folder.");
+            map.Problem("image", new("check.no-picture", ("name", image)));
         }
         else if (!ImageTypes.Contains(Path.GetExtension(image).ToLowerInvariant()))
         {
-            map.Problem("image", $"'{image}' must be a .png or .jpg: chat apps show no others.");
+            map.Problem("image", new("check.picture-type", ("name", image)));
         }
         else if (PictureFile.Problem(image, files.FullPath(image)!) is { } problem)
         {

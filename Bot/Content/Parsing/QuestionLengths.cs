@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Bot.Content.Parsing;
 
@@ -16,7 +15,7 @@ internal sealed record QuestionLengths(int Stem, int Choice, int Explanation)
     {
         if (text.Length > limit)
         {
-            map.Problem(key, string.Create(CultureInfo.InvariantCulture, $"'{key}' has {text.Length} characters and may have {limit}. Shorten it."));
+            map.Problem(key, new("check.too-long", ("key", key), ("count", text.Length), ("max", limit)));
         }
     }
 }

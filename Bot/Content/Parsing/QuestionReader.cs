@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
@@ -38,8 +39,8 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
             Answers = kind == QuestionKind.Text ? Answers() : [],
             KeepOrder = Flag("keep-order") || texts.Any(t => OrderWords.Refers(t.Text)),
             Image = Provenance.Image(entry, files),
-            Source = Provenance.Source(entry, "question"),
-            Review = Provenance.Review(entry, "question"),
+            Source = Provenance.Source(entry),
+            Review = Provenance.Review(entry),
             File = file,
             Line = entry.Line,
         };
@@ -54,7 +55,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
         IReadOnlyList<string> choices = count == 0 ? [] : entry.List("choices");
         if (choices.Count != count)
         {
-            entry.Problem("choices", $"'{original.Id}' has {count} choices, this translation has {choices.Count}. Write the same ones in the same order.");
+            entry.Problem("choices", new("check.translated-choices", ("id", original.Id), ("count", count), ("here", choices.Count)));
         }
 
         foreach (var choice in choices)
@@ -82,7 +83,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
         "true-false" => QuestionKind.TrueFalse,
         "number" => QuestionKind.Number,
         "text" => QuestionKind.Text,
-        var other => Wrong("kind", $"'{other}' is no kind of question. Known: {Kinds}.", QuestionKind.Single),
+        var other => Wrong("kind", new("check.no-kind", ("value", other), ("known", Kinds)), QuestionKind.Single),
     };
 
     private Difficulty Difficulty() => entry.Text("difficulty") switch
@@ -90,7 +91,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
         "easy" => Content.Difficulty.Easy,
         null or "medium" => Content.Difficulty.Medium,
         "hard" => Content.Difficulty.Hard,
-        var other => Wrong("difficulty", $"'{other}' must be easy, medium or hard.", Content.Difficulty.Medium),
+        var other => Wrong("difficulty", new("check.no-difficulty", ("value", other)), Content.Difficulty.Medium),
     };
 
     private IReadOnlyList<QuestionChoice> Truth() => entry.Required("answer", "false") switch
@@ -98,7 +99,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
         "true" => [new(true), new(false)],
         "false" => [new(false), new(true)],
         "" => [],
-        var other => Wrong<IReadOnlyList<QuestionChoice>>("answer", $"'answer: {other}' must be true or false.", []),
+        var other => Wrong<IReadOnlyList<QuestionChoice>>("answer", new("check.flag", ("key", "answer"), ("value", other)), []),
     };
 
     private NumberAnswer? Number()
@@ -107,7 +108,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
         var tolerance = entry.Text("tolerance") is { } text ? Decimal("tolerance", text) : 0;
         if (tolerance < 0)
         {
-            entry.Problem("tolerance", "'tolerance' must not be below 0.");
+            entry.Problem("tolerance", new("check.tolerance"));
         }
 
         return answer is { } value && tolerance is { } width ? new(value, width) : null;
@@ -120,7 +121,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
             return number;
         }
 
-        return text.Length == 0 ? null : Wrong<double?>(key, $"'{key}: {text}' is no number. Write digits only, such as 0.5.", null);
+        return text.Length == 0 ? null : Wrong<double?>(key, new("check.no-number", ("key", key), ("text", text)), null);
     }
 
     private IReadOnlyList<string> Answers()
@@ -128,7 +129,7 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
         var answers = entry.List("answers");
         if (!answers.Any(a => Folding.Fold(a).Length > 0))
         {
-            entry.Problem("answers", "'answers' is missing. List every form that counts as right: answers: [碘盐, 加碘盐]");
+            entry.Problem("answers", new("check.answers-missing"));
         }
 
         return answers;
@@ -138,10 +139,10 @@ internal sealed class QuestionReader(YamlMap entry, ProblemList problems, string
     {
         null or "false" => false,
         "true" => true,
-        var other => Wrong(key, $"'{key}: {other}' must be true or false.", false),
+        var other => Wrong(key, new("check.flag", ("key", key), ("value", other)), false),
     };
 
-    private T Wrong<T>(string key, string message, T instead)
+    private T Wrong<T>(string key, Phrase message, T instead)
     {
         entry.Problem(key, message);
         return instead;

@@ -61,20 +61,20 @@ internal sealed class QuestionsParser(
             }
             else
             {
-                entry.Problem("tip", $"There is no tip '{named}' (or it has problems of its own).");
+                entry.Problem("tip", new("check.no-tip", ("id", named)));
             }
         }
 
         if (questions.TryGetValue(question.Id, out var other))
         {
-            entry.Problem("id", $"The id '{question.Id}' is already used at {other.File}:{other.Line}. Give one of them another id.");
+            entry.Problem("id", new("check.id-used", ("id", question.Id), ("file", $"{other.File}:{other.Line}")));
         }
 
         var text = question.Texts[defaultLocale];
         var choices = text.Choices.Select(c => c.Text).ToArray();
         if (text.Stem.Length > 0 && stems.Find(text.Stem, choices) is { } twin)
         {
-            entry.Problem("stem", $"This asks almost the same as '{twin}' ({questions[twin].File}:{questions[twin].Line}). Reword one of them, or remove it.");
+            entry.Problem("stem", new("check.asks-the-same", ("id", twin), ("file", $"{questions[twin].File}:{questions[twin].Line}")));
         }
 
         if (list.Count == before)
@@ -103,13 +103,13 @@ internal sealed class QuestionsParser(
 
         if (!questions.TryGetValue(id, out var original))
         {
-            entry.Problem("id", $"There is no question '{id}' that this could be the translation of (or it has problems of its own).");
+            entry.Problem("id", new("check.no-original", ("id", id)));
             return;
         }
 
         if (original.Texts.ContainsKey(locale))
         {
-            entry.Problem("id", $"The question '{id}' has a translation into '{locale}' already.");
+            entry.Problem("id", new("check.translated-already", ("id", id), ("locale", locale)));
         }
 
         var reader = new QuestionReader(entry, list, locale);

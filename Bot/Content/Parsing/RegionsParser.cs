@@ -31,18 +31,18 @@ internal static class RegionsParser
             var level = entry.Required("level", "county");
             if (level.Length > 0 && !Levels.Contains(level))
             {
-                entry.Problem("level", $"'{level}' is no level. Use one of: {string.Join(", ", Levels)}.");
+                entry.Problem("level", new("check.no-level", ("value", level), ("known", string.Join(", ", Levels))));
             }
 
             var names = Names(name, entry.Text("english"));
             if (code.Length > 20 || code.Any(c => !char.IsAsciiLetterOrDigit(c)))
             {
-                entry.Problem("code", $"'{code}' cannot be a region code. Use at most 20 digits or letters, in quotes.");
+                entry.Problem("code", new("check.bad-code", ("code", code)));
                 code = "";
             }
             else if (byCode.ContainsKey(code))
             {
-                entry.Problem("code", $"The code '{code}' is there twice. Every region needs a code of its own.");
+                entry.Problem("code", new("check.code-twice", ("code", code)));
                 code = "";
             }
 

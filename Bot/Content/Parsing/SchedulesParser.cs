@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Content.Seasons;
+using Bot.Messaging;
 using Quartz;
 using YamlDotNet.RepresentationModel;
 
@@ -13,7 +14,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
 
     private static readonly string[] SeasonKeys = ["each", "term", "lunar", "day"];
 
-    private const string WhenForms = "Write one of: when: \"0 7 * * *\" (minute hour day month weekday), when: {cron: \"0 7 * * *\", zone: Asia/Shanghai}, when: {at: \"2026-12-01T07:00:00+08:00\"}, when: {date: 2026-12-01, time: \"07:00\"}, when: {term: 谷雨, offset: -3d, at: \"07:00\"}, when: {each: term, at: \"07:00\"}, when: {lunar: 12-08, at: \"07:00\"}, when: {day: 春节, offset: -3d, at: \"07:00\"}.";
+    private static readonly Phrase WhenForms = new("check.when-forms");
 
     public IReadOnlyList<ScheduleRule> Parse(YamlMap file)
     {
@@ -27,7 +28,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
 
             if (!rules.TryAdd(rule.Id, rule))
             {
-                entry.Problem("id", $"The id '{rule.Id}' is there twice. Give one of them another id.");
+                entry.Problem("id", new("check.id-twice", ("id", rule.Id)));
             }
         }
 
@@ -52,7 +53,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
         entry.RefuseUnknownKeys();
         if (what is ScheduleContent.OneTip { TipId: var tip } && !TipFit.FitsAudience(tips[tip], to, regions))
         {
-            entry.Problem("to", $"The tip '{tip}' fits nobody in this audience: see its regions, audiences and crops in {tips[tip].File}.");
+            entry.Problem("to", new("check.fits-nobody", ("id", tip), ("file", tips[tip].File)));
         }
 
         // A rule that is not all right is left out whole: half understood, it would send at another time or to others than meant.
@@ -66,7 +67,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
         switch (entry.Node("when"))
         {
             case null:
-                entry.Problem($"'when' is missing. {WhenForms}");
+                entry.Problem(new("check.when-missing", ("forms", WhenForms)));
                 return null;
             case YamlScalarNode { Value: { Length: > 0 } text }:
                 return DateForm().IsMatch(text)
@@ -75,7 +76,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
             case YamlMappingNode:
                 return WhenParts(entry.Map("when")!);
             default:
-                entry.Problem("when", $"'when' cannot be read. {WhenForms}");
+                entry.Problem("when", new("check.when-unread", ("forms", WhenForms)));
                 return null;
         }
     }
@@ -121,18 +122,18 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
         };
         if (days.Count == 0)
         {
-            when.Problem($"This names no day of the season. each: term is all 24 solar terms, term: one of {string.Join(' ', SolarTerm.All.Select(t => t.Name))}, lunar: a lunar month and day such as 12-08, day: any of these. {SeasonDay.Forms}");
+            when.Problem(new("check.no-season", ("terms", string.Join(' ', SolarTerm.All.Select(t => t.Name))), ("forms", new Phrase("check.day-forms"))));
         }
 
         var shift = 0;
         if (offset is not null && (!int.TryParse(offset.TrimEnd('d'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift) || Math.Abs(shift) > SeasonDay.MaxDays))
         {
-            when.Problem("offset", $"'{offset}' is no number of days. Write -3d for three days before, 2d for two days after, at most {SeasonDay.MaxDays}d.");
+            when.Problem("offset", new("check.no-days", ("text", offset), ("max", SeasonDay.MaxDays)));
         }
 
         if (!TimeOnly.TryParseExact(clock, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
-            when.Problem("at", $"'{clock}' is no time of day. Write \"07:00\", in quotes.");
+            when.Problem("at", new("check.no-clock", ("text", clock)));
         }
 
         var written = string.Join(' ', new[] { each, term, lunar, day, offset }.OfType<string>());
@@ -148,11 +149,11 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
                 return new ScheduleTiming.Recurring(text, cron.WithTimeZone(zone));
             }
 
-            map.Problem(key, $"'{text}' never comes due. Look at its day and month.");
+            map.Problem(key, new("check.never-due", ("text", text)));
             return null;
         }
 
-        map.Problem(key, $"'{text}' is no cron expression. It has five parts: minute hour day month weekday, such as \"0 7 * * 1-5\" for weekdays at seven.");
+        map.Problem(key, new("check.no-cron", ("text", text)));
         return null;
     }
 
@@ -163,7 +164,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
             return new ScheduleTiming.Once(at);
         }
 
-        map.Problem(key, $"'{text}' is no instant. Write date, time and zone, such as \"2026-12-01T07:00:00+08:00\".");
+        map.Problem(key, new("check.no-instant", ("text", text)));
         return null;
     }
 
@@ -171,20 +172,20 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
     {
         if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            map.Problem("date", $"'{day}' is no date. Write year-month-day, such as 2026-12-01.");
+            map.Problem("date", new("check.no-date", ("text", day)));
             return null;
         }
 
         if (!TimeOnly.TryParseExact(clock, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
-            map.Problem("time", $"'{clock}' is no time of day. Write \"07:00\", in quotes.");
+            map.Problem("time", new("check.no-clock", ("text", clock)));
             return null;
         }
 
         var local = date.ToDateTime(time);
         if (zone.IsInvalidTime(local))
         {
-            map.Problem("time", $"{day} {clock} does not exist in {zone.Id}: clocks jump over it. Choose another time.");
+            map.Problem("time", new("check.no-such-time", ("day", day), ("clock", clock), ("zone", zone.Id)));
             return null;
         }
 
@@ -203,16 +204,16 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
             return zone;
         }
 
-        when.Problem("zone", $"'{id}' is no time zone. Write one such as Asia/Shanghai.");
+        when.Problem("zone", new("check.no-zone", ("text", id)));
         return defaultZone;
     }
 
     private ScheduleContent? What(YamlMap entry)
     {
-        const string forms = "Write what: {next: agriculture} for a topic's next fitting tip, what: {tip: less-salt} for one tip, or what: {question: health} for a topic's next question.";
+        var forms = new Phrase("check.what-forms");
         if (entry.Map("what") is not { } what)
         {
-            entry.Problem($"'what' is missing. {forms}");
+            entry.Problem(new("check.what-missing", ("forms", forms)));
             return null;
         }
 
@@ -233,7 +234,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
             case ({ } id, null, null) when tips.ContainsKey(id):
                 return new ScheduleContent.OneTip(id);
             case ({ } id, null, null):
-                what.Problem("tip", $"There is no tip '{id}' (or it has problems of its own).");
+                what.Problem("tip", new("check.no-tip", ("id", id)));
                 return null;
             case (null, { } topic, null):
                 return new ScheduleContent.NextTip(topic);
@@ -282,7 +283,7 @@ internal sealed partial class SchedulesParser(TimeZoneInfo defaultZone, KnownNam
             }
         }
 
-        entry.Problem(key, $"'{text}' is no length of time. Write a number with m, h or d: 30m, 6h, 2d.");
+        entry.Problem(key, new("check.no-length", ("text", text)));
         return null;
     }
 

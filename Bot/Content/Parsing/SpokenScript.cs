@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
@@ -13,16 +13,16 @@ internal static partial class SpokenScript
     public const int CharactersPerSecond = 4;
 
     /// <summary>What is wrong with a script; null when nothing is.</summary>
-    public static string? Problem(string script)
+    public static Phrase? Problem(string script)
     {
         if (Unreadable().Match(script) is { Success: true, Value: var sign })
         {
-            return $"'{sign}' cannot be read aloud. Write numbers and units in words: 五克, 零下五度, 百分之三, 幺二零.";
+            return new("check.unspeakable", ("sign", sign));
         }
 
         var seconds = (script.Count(char.IsLetter) + CharactersPerSecond - 1) / CharactersPerSecond;
         return seconds > MaxSeconds
-            ? string.Create(CultureInfo.InvariantCulture, $"The spoken script takes {seconds} seconds to read, at most {MaxSeconds} are good. Leave the less important out.")
+            ? new("check.spoken-long", ("seconds", seconds), ("max", MaxSeconds))
             : null;
     }
 

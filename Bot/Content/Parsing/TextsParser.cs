@@ -7,7 +7,7 @@ namespace Bot.Content.Parsing;
 internal sealed class TextsParser(ContentFiles files, string defaultLocale, List<ContentProblem> problems)
 {
     /// <summary>Sentences of pages, by the beginning of their keys; which of them there are, the pages say.</summary>
-    private static readonly string[] OfPages = ["webchat.", "staff."];
+    private static readonly string[] OfPages = ["webchat.", "staff.", "reason.", "check."];
 
     public LocaleTexts Parse()
     {
@@ -30,13 +30,13 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
         foreach (var (name, language) in languages.Where(l => l.Value.Parts[0].List.File != $"texts/{l.Key}.yaml").ToArray())
         {
             languages.Remove(name);
-            problems.AddRange(language.Parts.Where(_ => name != defaultLocale && !files.Exists($"texts/{name}.yaml")).Select(p => new ContentProblem(p.List.File, 0, $"It is a part of texts/{name}.yaml, which is not there.")));
+            problems.AddRange(language.Parts.Where(_ => name != defaultLocale && !files.Exists($"texts/{name}.yaml")).Select(p => new ContentProblem(p.List.File, 0, new("check.texts-part", ("file", $"texts/{name}.yaml")))));
         }
 
         var original = languages.GetValueOrDefault(defaultLocale);
         if (original is null)
         {
-            problems.Add(new($"texts/{defaultLocale}.yaml", 0, "The sentences of the default language are missing or unreadable."));
+            problems.Add(new($"texts/{defaultLocale}.yaml", 0, new("check.texts-missing")));
         }
 
         foreach (var language in languages.Values)
@@ -61,7 +61,7 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
         {
             if (!language.Sentences.TryAdd(key, new(text, part)))
             {
-                part.Map.Problem(key, $"'{key}' is in {language.Sentences[key].Part.List.File} already. Remove one of them.");
+                part.Map.Problem(key, new("check.text-twice", ("key", key), ("file", language.Sentences[key].Part.List.File)));
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
         {
             if (!TextKeys.All.Contains(key) && !IsOfPage(key))
             {
-                map.Problem(key, $"The program never says '{key}'. Remove it, or mend its name.");
+                map.Problem(key, new("check.text-unknown", ("key", key)));
             }
 
             if (map.Text(key) is { } text)
@@ -90,7 +90,7 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
         var needed = TextKeys.All.Union(original.Sentences.Keys.Where(IsOfPage));
         foreach (var key in needed.Where(k => !language.Sentences.ContainsKey(k)))
         {
-            language.Parts[0].Map.Problem($"The sentence '{key}' is missing. Add a line: {key}: ...");
+            language.Parts[0].Map.Problem(new("check.text-missing", ("key", key)));
         }
 
         foreach (var (key, sentence) in language.Sentences)
@@ -98,16 +98,18 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
             var here = Holes(sentence.Text);
             if (original.Sentences.TryGetValue(key, out var other) && !here.SequenceEqual(Holes(other.Text)))
             {
-                sentence.Part.Map.Problem(key, $"'{key}' has the placeholders {Show(here)}, in {defaultLocale} it has {Show(Holes(other.Text))}. Use the same ones.");
+                sentence.Part.Map.Problem(key, new("check.text-holes", ("key", key), ("here", Show(here)), ("locale", defaultLocale), ("there", Show(Holes(other.Text)))));
             }
         }
     }
 
-    /// <summary>Where a language lacks a sentence, people read the default language's: better than its key.</summary>
+    /// <summary>Where a language lacks a sentence, people read the default language's, and where that lacks it too, the shipped one: better than its key.</summary>
     private Dictionary<string, Texts> Rendered(Dictionary<string, Language> languages, Language? original)
     {
-        var fallback = Render(original?.Sentences ?? []);
-        var rendered = languages.ToDictionary(l => l.Key, l => new Texts(l.Key, Over(fallback, Render(l.Value.Sentences)), l.Value.Aliases));
+        var own = Render(original?.Sentences ?? []);
+        var shipped = ShippedTexts.In(defaultLocale);
+        var fallback = Over(shipped, own);
+        var rendered = languages.ToDictionary(l => l.Key, l => new Texts(l.Key, Over(Over(Over(shipped, ShippedTexts.In(l.Key)), own), Render(l.Value.Sentences)), l.Value.Aliases));
         rendered.TryAdd(defaultLocale, new Texts(defaultLocale, fallback, new Dictionary<string, IReadOnlyList<string>>()));
         return rendered;
     }
@@ -115,7 +117,7 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
     private static Dictionary<string, MessageText> Render(Dictionary<string, Sentence> sentences) =>
         sentences.ToDictionary(s => s.Key, s => MarkdownRenderer.Render(s.Value.Text));
 
-    private static Dictionary<string, MessageText> Over(Dictionary<string, MessageText> below, Dictionary<string, MessageText> above) =>
+    private static Dictionary<string, MessageText> Over(IReadOnlyDictionary<string, MessageText> below, IReadOnlyDictionary<string, MessageText> above) =>
         above.Concat(below.Where(b => !above.ContainsKey(b.Key))).ToDictionary();
 
     private static void AddAliases(Dictionary<string, IReadOnlyList<string>> aliases, YamlMap map)
@@ -131,7 +133,7 @@ internal sealed class TextsParser(ContentFiles files, string defaultLocale, List
 
     private static string[] Holes(string text) => [.. Texts.Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
 
-    private static string Show(string[] names) => names.Length == 0 ? "none" : string.Join(" ", names);
+    private static Phrase Show(string[] names) => names.Length == 0 ? new Phrase("check.none") : string.Join(" ", names);
 
     /// <summary>One language: its files, and their sentences together, not rendered yet.</summary>
     private sealed record Language(List<Part> Parts, Dictionary<string, Sentence> Sentences, Dictionary<string, IReadOnlyList<string>> Aliases);

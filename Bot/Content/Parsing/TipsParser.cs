@@ -1,4 +1,5 @@
 using Bot.Content.Seasons;
+using Bot.Messaging;
 
 namespace Bot.Content.Parsing;
 
@@ -11,7 +12,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
 
     public IReadOnlyDictionary<string, Tip> Parse()
     {
-        new MarkdownFolder(files, "tips", "A tip", problems).Read(AddTip, Translate);
+        new MarkdownFolder(files, "tips", problems).Read(AddTip, Translate);
         return tips;
     }
 
@@ -31,15 +32,15 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             Tags = map.List("tags"),
             Spoken = Spoken(map),
             Question = map.Text("question"),
-            Source = Provenance.Source(map, "tip"),
-            Review = Provenance.Review(map, "tip"),
+            Source = Provenance.Source(map),
+            Review = Provenance.Review(map),
             File = file.File,
             Lines = map.Lines(),
         };
         map.RefuseUnknownKeys();
         if (file.Problems.Count == 0 && tips.TryGetValue(tip.Id, out var other))
         {
-            map.Problem("id", $"The id '{tip.Id}' is already used by {other.File}. Give one of them another id.");
+            map.Problem("id", new("check.id-used", ("id", tip.Id), ("file", other.File)));
         }
 
         CheckLength(map, tip);
@@ -62,7 +63,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
 
         if (!tips.TryGetValue(id, out var original))
         {
-            map.Problem("id", $"There is no tip '{id}' that this could be the translation of (or it has problems of its own).");
+            map.Problem("id", new("check.no-original", ("id", id)));
             return;
         }
 
@@ -79,7 +80,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
         var text = new TipText(map.Required("title", "冬小麦浇越冬水"), map.Required("summary", "一句话说清要做什么"), body);
         if (body.Length == 0)
         {
-            map.Problem("The tip has no text. Write it below the second line '---'.");
+            map.Problem(new("check.no-body"));
         }
 
         return text;
@@ -93,7 +94,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
             var length = Length(tip, locale);
             if (length > limit)
             {
-                map.Problem($"With title, summary and source this is {length} characters ({locale}); a message{(tip.Image is null ? "" : " with a picture")} may have {limit}. Shorten the text{(tip.Image is null ? "" : " or leave the picture out")}.");
+                map.Problem(new(tip.Image is null ? "check.tip-long" : "check.tip-long-picture", ("count", length), ("locale", locale), ("max", limit)));
             }
         }
     }
@@ -126,7 +127,7 @@ internal sealed class TipsParser(ContentFiles files, string defaultLocale, Known
         var day = SeasonDay.TryParse(text);
         if (day is null && text.Length > 0)
         {
-            window.Problem(key, $"'{text}' is no day of the year. {SeasonDay.Forms}");
+            window.Problem(key, new("check.no-season-day", ("text", text), ("forms", new Phrase("check.day-forms"))));
         }
 
         return day;

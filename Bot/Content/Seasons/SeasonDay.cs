@@ -11,10 +11,6 @@ internal sealed partial record SeasonDay(SeasonAnchor Anchor, int Days = 0)
     /// <summary>Most days between a season's day and what it is reckoned from.</summary>
     public const int MaxDays = 60;
 
-    /// <summary>How it is written, for messages about mistakes.</summary>
-    public const string Forms =
-        "Write a date such as 11-15, a solar term such as 清明, a festival (春节 元宵 端午 七夕 中秋 重阳 腊八 小年 除夕) or a lunar date such as \"lunar 12-08\", each with days before or after if need be: 清明-5d, 立夏+3d.";
-
     /// <summary>Reads <c>11-15</c>, <c>清明-5d</c>, <c>春节+3d</c>, <c>lunar 12-08</c>; null when it is none of them.</summary>
     public static SeasonDay? TryParse(string text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Messaging;
@@ -23,8 +22,8 @@ internal sealed class DailyMaker(
     /// <param name="occurrence">What makes it unique, and the order of questions never asked.</param>
     /// <param name="terms">How it is sent.</param>
     /// <returns>The last broadcast's number, null = none; and why there is none, or not one for all.</returns>
-    public Task<(long? Broadcast, string? Problem)> MakeAsync(
-        string topic, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string occurrence, SendingTerms terms) => database.WriteAsync<(long?, string?)>(async _ =>
+    public Task<(long? Broadcast, Phrase? Problem)> MakeAsync(
+        string topic, AudienceFilter audience, DateTimeOffset dueAt, DateTimeOffset staleAt, string occurrence, SendingTerms terms) => database.WriteAsync<(long?, Phrase?)>(async _ =>
     {
         var catalog = content.Current;
         var to = audience.Topics.Count > 0 ? audience : audience with { Topics = [topic] };
@@ -41,8 +40,8 @@ internal sealed class DailyMaker(
         }
 
         var left = choice.Without.Sum(g => g.Count);
-        return (last, groups.Count == 0 ? $"nobody is subscribed to '{topic}' yet in this audience"
-            : left > 0 ? string.Create(CultureInfo.InvariantCulture, $"no question of topic '{topic}' may be asked of {left} people: there is none that fits them, or their reviews are overdue")
+        return (last, groups.Count == 0 ? new Phrase("reason.nobody-there", ("topic", Phrase.Topic(topic)))
+            : left > 0 ? new Phrase("reason.no-question-fits", ("topic", Phrase.Topic(topic)), ("count", left))
             : null);
     });
 

@@ -3,7 +3,6 @@ using Bot.Content;
 using Bot.Enquiries;
 using Bot.Staff.Members;
 using Bot.Staff.Proposing;
-using Bot.Staff.Web;
 
 namespace Bot.Staff.Answering;
 
@@ -67,10 +66,10 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
             return (null, Outcome.Missing);
         }
 
-        var (path, _) = await drafts.WriteAsync(id);
+        var (path, problem) = await drafts.WriteAsync(id);
         if (path is null)
         {
-            return (null, Outcome.Of(caller.T["answering.no-draft"], id));
+            return (null, Outcome.Of(problem, id));
         }
 
         await caller.ActAsync("enquiry.draft", Subject(id), null, path, () => events.AddAsync(id, caller.Member.Name, EnquiryAct.Drafted, path));
@@ -85,13 +84,9 @@ internal sealed class AnsweringDesk(EnquiryDesk desk, EnquiryStore store, Enquir
             : !may(caller.Member, enquiry, caller.Catalog) ? Outcome.Of(t["answering.needs", ("role", t.Name(Answerers.Needed(enquiry, caller.Catalog)))], id)
             : Outcome.Of(
                 await caller.ActAsync(
-                    act, Subject(id), before ?? $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem ? Say(caller, problem) : null),
+                    act, Subject(id), before ?? $"{enquiry.Status} {enquiry.AssignedTo}".TrimEnd(), after?.Trim(), async () => await work() is { } problem ? DeskProblems.Say(problem) : null),
                 id);
     }
-
-    /// <summary>What stands in the way, in the caller's language.</summary>
-    public static string Say(Caller caller, DeskProblem problem) =>
-        caller.T["desk-problem." + StaffTexts.Kebab(problem.ToString()), ("max", EnquiryDesk.MaxAnswer.ToString(CultureInfo.InvariantCulture))];
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"enquiries/{id}");
 

@@ -133,7 +133,7 @@ internal sealed class EnquiriesInChat(AnsweringDesk desk, ProposedAnswers propos
         };
     }
 
-    private static MessageText NotDone(Caller caller, Outcome outcome) => caller.T.Message("chat.not-done", ("problem", outcome.Problem ?? caller.T["answering.no-such"]));
+    private static MessageText NotDone(Caller caller, Outcome outcome) => caller.T.Message("chat.not-done", ("problem", caller.Say(outcome.Problem) ?? caller.T["answering.no-such"]));
 
     private static IReadOnlyList<Reply> Say(OutboundMessage message) => [new(message)];
 }

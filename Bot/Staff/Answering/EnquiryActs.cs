@@ -68,7 +68,7 @@ internal static class EnquiryActs
 
     /// <summary>After an act that was not taken the page comes again with what was written.</summary>
     private static async Task<IResult> DoAsync(Visit visit, AnsweringDesk desk, long id, string done, Task<Outcome> act) => await act is { IsDone: false } refused
-        ? await EnquiryPage.ShowAsync(visit, id, refused.Problem, visit.Field("text"))
+        ? await EnquiryPage.ShowAsync(visit, id, visit.Say(refused.Problem), visit.Field("text"))
         : await desk.FindAsync(visit, id) is null ? visit.Go("/enquiries", done)
         : visit.Go($"/enquiries/{id}", done);
 

@@ -76,6 +76,6 @@ internal static class EnquiryPage
         EnquiryAct.Filed => EnquiryWords.Topic(visit, event_.Detail),
         EnquiryAct.Delivered => Words.Channel(visit, event_.Detail ?? ""),
         EnquiryAct.Rated => visit.T[event_.Detail == "yes" ? "enquiry.useful" : "enquiry.useless"],
-        _ => event_.Detail ?? "",
+        _ => visit.Say(event_.Said) ?? "",
     };
 }

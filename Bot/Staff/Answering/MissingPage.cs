@@ -45,7 +45,7 @@ internal static class MissingPage
             <td class="num" data-name="{t["missing-answers.times"]}">{m.Times}{Html.If(m.Unhelpful > 0, $" <small>{t["missing-answers.unhelpful", ("count", Visit.Number(m.Unhelpful))]}</small>")}</td>
             <td class="num" data-name="{t["missing-answers.closes"]}">{Share(closed += m.Times, all)}</td>
             <td data-name="{t["enquiries.topic"]}">{EnquiryWords.Topic(visit, m.Topic)}</td><td data-name="{t["missing-answers.season"]}">{Season(visit, m)}</td>
-            <td data-name="{t["missing-answers.places"]}">{string.Join(t.Separator, m.Regions.Select(r => $"{r.Key} {r.Value}"))}</td>
+            <td data-name="{t["missing-answers.places"]}">{string.Join(t.Separator, m.Regions.Select(r => $"{visit.Catalog.Regions.FullName(r.Key, visit.Locale)} {r.Value}"))}</td>
             <td data-name="{t["missing-answers.nearest"]}">{string.Join(t.Separator, m.Nearest)}</td></tr>
             """))}</tbody></table>
             """);

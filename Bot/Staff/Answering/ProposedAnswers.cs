@@ -1,4 +1,5 @@
 using Bot.Enquiries;
+using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Proposing;
 using Bot.Staff.Web;
@@ -44,7 +45,7 @@ internal sealed class ProposedAnswers(AnsweringDesk desk, Proposals proposals, E
 
         if ((EnquiryTransitions.IsOpen(enquiry.Status) ? EnquiryDesk.Unfit(text) : DeskProblem.Settled) is { } problem)
         {
-            return Outcome.Of(AnsweringDesk.Say(caller, problem), id);
+            return Outcome.Of(DeskProblems.Say(problem), id);
         }
 
         return await WaitingAsync(id) is { } waiting
@@ -95,7 +96,7 @@ internal sealed class ProposedAnswers(AnsweringDesk desk, Proposals proposals, E
             return null;
         }), id);
 
-    private async Task<string?> AddAsync(Caller caller, Enquiry enquiry, string text)
+    private async Task<Phrase?> AddAsync(Caller caller, Enquiry enquiry, string text)
     {
         if (await proposals.AddAsync(ProposalKind.Answer, Proposals.Subject(enquiry.Id), caller.Member.Id, text, "") is null)
         {

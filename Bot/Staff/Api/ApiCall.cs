@@ -76,11 +76,11 @@ internal sealed class ApiCall(HttpContext context, ApiToken? token, StaffMember?
 
     /// <summary>Goes on when it was done; otherwise says what stands in the way.</summary>
     public async Task<ApiAnswer> AnswerAsync(Outcome outcome, Func<long, Task<ApiAnswer>> then) =>
-        outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(problem) : await then(outcome.Id);
+        outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(Say(problem)) : await then(outcome.Id);
 
     /// <inheritdoc cref="AnswerAsync"/>
     public ApiAnswer Answer(Outcome outcome) =>
-        outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(problem) : ApiAnswer.Done;
+        outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(Say(problem)) : ApiAnswer.Done;
 
     /// <summary>There is no such thing, or it is none of theirs: which of them, is not said.</summary>
     public ApiAnswer Missing() => Problem(StatusCodes.Status404NotFound, "not-found");

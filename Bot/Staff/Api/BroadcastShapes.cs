@@ -30,8 +30,8 @@ internal sealed record BroadcastShape(
         12, "今晚有霜", "frost", BroadcastStatus.Sending, null, AudienceShape.Example, false,
         Moment.At(6, 55), Moment.At(7, 0), Moment.At(7, 0).AddDays(1), Moment.At(7, 0), null);
 
-    public static BroadcastShape Of(Broadcast b) => new(
-        b.Id, b.Title, b.Content, b.Status, b.StatusReason, AudienceShape.Of(b.Audience), b.Urgent, b.CreatedAt, b.DueAt, b.StaleAt, b.StartedAt, b.FinishedAt);
+    public static BroadcastShape Of(Broadcast b, Caller caller) => new(
+        b.Id, b.Title, b.Content, b.Status, b.StatusReason is null ? null : caller.Say(b.StatusReason), AudienceShape.Of(b.Audience), b.Urgent, b.CreatedAt, b.DueAt, b.StaleAt, b.StartedAt, b.FinishedAt);
 }
 
 /// <summary>One broadcast: how it stands, why what failed failed, and who decided about it.</summary>
@@ -51,8 +51,8 @@ internal sealed record BroadcastDetail(
         BroadcastShape.Example, new Dictionary<string, long> { ["sent"] = 840, ["failed"] = 3, ["pending"] = 157 }, 1000, 0,
         new Dictionary<string, long> { ["blocked"] = 3 }, 29.8, Moment.At(7, 1), ApprovalShape.Example);
 
-    public static BroadcastDetail Of(BroadcastReport report, Approval? approval) => new(
-        BroadcastShape.Of(report.Broadcast),
+    public static BroadcastDetail Of(BroadcastReport report, Approval? approval, Caller caller) => new(
+        BroadcastShape.Of(report.Broadcast, caller),
         report.Counts.ByState.ToDictionary(c => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value),
         report.Counts.Total, report.Counts.MaybeTwice, report.Counts.ByReason, Math.Round(report.Rate, 1), report.Eta, approval is null ? null : ApprovalShape.Of(approval));
 }

@@ -52,7 +52,7 @@ internal static class BroadcastsApi
     private static async Task<ApiAnswer> ListAsync(ApiCall call, BroadcastFinder finder)
     {
         var page = await finder.PageAsync(call, call.Query("search"), call.Word<BroadcastStatus>("status"), call.Cursor, call.Limit + 1);
-        return call.Page(page, b => b.Id.ToString(CultureInfo.InvariantCulture), BroadcastShape.Of);
+        return call.Page(page, b => b.Id.ToString(CultureInfo.InvariantCulture), b => BroadcastShape.Of(b, call));
     }
 
     private static async Task<ApiAnswer> ShowAsync(long id, ApiCall call, BroadcastReporter reporter, Approvals approvals) => await DetailAsync(id, call, reporter, approvals);
@@ -83,6 +83,6 @@ internal static class BroadcastsApi
 
     private static async Task<ApiAnswer> DetailAsync(long id, ApiCall call, BroadcastReporter reporter, Approvals approvals) =>
         await reporter.OfAsync(id) is { } report && Words.MaySee(call, report.Broadcast)
-            ? ApiAnswer.Ok(BroadcastDetail.Of(report, await approvals.FindAsync(id)))
+            ? ApiAnswer.Ok(BroadcastDetail.Of(report, await approvals.FindAsync(id), call))
             : call.Missing();
 }

@@ -27,9 +27,9 @@ internal static class ContentApi
     private static async Task<ApiAnswer> ShowAsync(string id, ApiCall call, ContentFinder finder) => ContentFinder.Find(call, id) is { } tip
         ? ApiAnswer.Ok(new TipDetail(
             TipShape.Of(tip, call, (await finder.LastSentAsync()).GetValueOrDefault(tip.Id)), new(tip.Source.Title, tip.Source.Publisher, tip.Source.Url.AbsoluteUri), tip.Audiences, tip.Crops, tip.Regions, tip.Spoken,
-            MessageShape.All(ComposePage.Messages(call, tip)), [.. (await finder.SendingsAsync(tip.Id)).Where(b => Sending.Words.MaySee(call, b)).Select(BroadcastShape.Of)]))
+            MessageShape.All(ComposePage.Messages(call, tip)), [.. (await finder.SendingsAsync(tip.Id)).Where(b => Sending.Words.MaySee(call, b)).Select(b => BroadcastShape.Of(b, call))]))
         : call.Missing();
 
     private static ApiAnswer Problems(ApiCall call, ContentLibrary content) => ApiAnswer.Ok(new ContentProblemsShape(
-        [.. call.Catalog.Problems.Select(ContentProblemShape.Of)], [.. content.Refused.Select(ContentProblemShape.Of)]));
+        [.. call.Catalog.Problems.Select(p => ContentProblemShape.Of(p, call))], [.. content.Refused.Select(p => ContentProblemShape.Of(p, call))]));
 }

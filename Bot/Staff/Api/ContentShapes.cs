@@ -49,5 +49,5 @@ internal sealed record ContentProblemsShape(IReadOnlyList<ContentProblemShape> I
 /// <summary>Something wrong; line 0 means the whole file.</summary>
 internal sealed record ContentProblemShape(string File, int Line, string Message)
 {
-    public static ContentProblemShape Of(ContentProblem problem) => new(problem.File, problem.Line, problem.Message);
+    public static ContentProblemShape Of(ContentProblem problem, Caller caller) => new(problem.File, problem.Line, caller.Say(problem.Message));
 }

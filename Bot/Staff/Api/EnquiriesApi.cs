@@ -80,7 +80,7 @@ internal static class EnquiriesApi
             return call.Invalid([new("days", call.T["problem.range", ("min", "1"), ("max", $"{MostDays}")])]);
         }
 
-        return call.Part((await missing.ListAsync(days)).Where(m => call.Member.LooksAfter(m.Topic)), MissingShape.Of);
+        return call.Part((await missing.ListAsync(days)).Where(m => call.Member.LooksAfter(m.Topic)), m => MissingShape.Of(m, call));
     }
 
     /// <summary>Filed under a topic that is not theirs, it is shown this last time.</summary>

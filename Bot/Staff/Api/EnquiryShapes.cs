@@ -49,7 +49,7 @@ internal sealed record EnquiryDetail(
     public static EnquiryDetail Of(EnquiryCase read, Caller caller) => new(
         EnquiryShape.Of(read.Enquiry), Answering.Answerers.Needed(read.Enquiry, caller.Catalog), read.Asker?.Id, [.. read.Again.Select(EnquiryShape.Of)],
         [.. read.Near.Select(n => new NearShape(n.Passage.ToString(), n.Title))], [.. read.Answerers.Select(m => new AnswererShape(m.Id, m.Name))],
-        [.. read.History.Select(e => new EnquiryEventShape(e.At, e.Who, e.Act, e.Detail))]);
+        [.. read.History.Select(e => new EnquiryEventShape(e.At, e.Who, e.Act, caller.Say(e.Said)))]);
 }
 
 /// <summary>A piece of content that comes near a question.</summary>
@@ -75,7 +75,8 @@ internal sealed record MissingShape(string Question, int Times, int Unhelpful, s
 {
     public static MissingShape Example { get; } = new("核桃树怎么嫁接", 9, 0, "agriculture", "小雪", new Dictionary<string, int> { ["山东省临沂市兰陵县"] = 7 }, ["tip/walnut-frost"]);
 
-    public static MissingShape Of(MissingAnswer m) => new(m.Question, m.Times, m.Unhelpful, m.Topic, m.Season, m.Regions, m.Nearest);
+    public static MissingShape Of(MissingAnswer m, Caller caller) => new(
+        m.Question, m.Times, m.Unhelpful, m.Topic, m.Season, m.Regions.ToDictionary(r => caller.Catalog.Regions.FullName(r.Key, caller.Locale), r => r.Value), m.Nearest);
 }
 
 /// <summary>An answer.</summary>

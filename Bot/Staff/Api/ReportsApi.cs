@@ -48,7 +48,7 @@ internal static class ReportsApi
         [.. (await tallies.ActiveSinceAsync(call.Today.AddDays(-7 * ReachReport.Weeks))).Select(r => new GrowthDayShape(r.Day, r.Channel, r.People))]));
 
     private static async Task<ApiAnswer> NoticesAsync(ApiCall call, NoticeHandling handling) => ApiAnswer.Ok(new NoticesShape(
-        [.. (await handling.OpenAsync(call)).Select(n => new NoticeShape(n.Id, n.Kind, n.Severity, n.Topic, n.Subject, call.T.Any(n.Text, n.Arguments), n.At))]));
+        [.. (await handling.OpenAsync(call)).Select(n => new NoticeShape(n.Id, n.Kind, n.Severity, n.Topic, n.Subject, call.Say(n.Phrase), n.At))]));
 }
 
 /// <summary>How everything stands now.</summary>

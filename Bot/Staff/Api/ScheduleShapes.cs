@@ -28,8 +28,8 @@ internal sealed record CalendarEntryShape(
         "farming-weekly", Moment.At(7, 0), Moment.At(7, 0), null, "frost", "今晚有霜", 1000, new Dictionary<string, long> { ["telegram"] = 1000 }, false,
         [new(ForecastObstacleKind.ReviewSoon, "Its review is due on 2026-12-01.")]);
 
-    public static CalendarEntryShape Of(ForecastEntry e, bool isSkipped) =>
-        new(e.Schedule, e.DueAt, e.LeavesAt, e.MovedFrom, e.Content, e.Title, e.Audience, e.PerChannel, isSkipped, [.. e.Obstacles.Select(o => new ObstacleShape(o.Kind, o.Message))]);
+    public static CalendarEntryShape Of(ForecastEntry e, Caller caller, bool isSkipped) =>
+        new(e.Schedule, e.DueAt, e.LeavesAt, e.MovedFrom, e.Content, e.Title, e.Audience, e.PerChannel, isSkipped, [.. e.Obstacles.Select(o => new ObstacleShape(o.Kind, caller.Say(o.Message)))]);
 }
 
 /// <summary>Something in the way of what is to be sent.</summary>

@@ -39,7 +39,7 @@ internal static class SchedulesApi
 
         var skipped = (await occurrences.ListSkippedAsync(call.Now)).Select(o => (o.Schedule, o.DueAt)).ToHashSet();
         var entries = (await forecaster.LookAheadAsync(first, days)).Where(e => e.DueAt >= call.Now && ForecastList.IsMine(call, e));
-        return ApiAnswer.Ok(new CalendarShape([.. entries.Select(e => CalendarEntryShape.Of(e, skipped.Contains((e.Schedule, e.DueAt.ToUniversalTime()))))]));
+        return ApiAnswer.Ok(new CalendarShape([.. entries.Select(e => CalendarEntryShape.Of(e, call, skipped.Contains((e.Schedule, e.DueAt.ToUniversalTime()))))]));
     }
 
     private static async Task<ApiAnswer> SkipAsync(ApiCall call, OccurrenceSkipping skipping, bool skip)

@@ -64,7 +64,7 @@ internal static class SubscribersApi
             }
 
             var isDry = call.IsTrue("dryRun");
-            return ApiAnswer.Ok(ImportShape.Of(isDry ? await lists.TryAsync(call, file) : await lists.TakeAsync(call, file), isDry));
+            return ApiAnswer.Ok(ImportShape.Of(isDry ? await lists.TryAsync(call, file) : await lists.TakeAsync(call, file), call, isDry));
         }
         finally
         {
@@ -115,8 +115,8 @@ internal sealed record ImportShape(long New, long Known, long Refused, IReadOnly
 
     public static ImportShape Example { get; } = new(120, 4, 1, [new(17, "'fax' is no channel. Write one of: telegram, webchat.")], false);
 
-    public static ImportShape Of(ImportResult result, bool isDry) =>
-        new(result.Imported, result.Updated, result.Refused, [.. result.Rejected.Take(MostReasons).Select(r => new RefusedRowShape(r.Line, r.Reason))], isDry);
+    public static ImportShape Of(ImportResult result, Caller caller, bool isDry) =>
+        new(result.Imported, result.Updated, result.Refused, [.. result.Rejected.Take(MostReasons).Select(r => new RefusedRowShape(r.Line, caller.Say(r.Reason)))], isDry);
 }
 
 /// <summary>A row that was not taken.</summary>

@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Pages;
 using Bot.Webhooks;
@@ -41,19 +42,19 @@ internal static class WebhooksApi
         routes.Delete(One, Scope.WebhooksWrite, Role.Admin, "Removes it, with its messages.", async (long id, ApiCall call, WebhookKeeping keeping) => call.Answer(await keeping.RemoveAsync(call, id)));
     }
 
-    private static async Task<ApiAnswer> ListAsync(WebhookStore store, WebhookQueue queue)
+    private static async Task<ApiAnswer> ListAsync(ApiCall call, WebhookStore store, WebhookQueue queue)
     {
         var answers = (await queue.LastAnswersAsync()).ToDictionary(m => m.Webhook);
-        return ApiAnswer.Ok(new WebhookListShape([.. (await store.ListAsync()).Select(w => WebhookShape.Of(w, answers.GetValueOrDefault(w.Id)))]));
+        return ApiAnswer.Ok(new WebhookListShape([.. (await store.ListAsync()).Select(w => WebhookShape.Of(w, answers.GetValueOrDefault(w.Id), call))]));
     }
 
     private static async Task<ApiAnswer> ShowAsync(long id, ApiCall call, WebhookStore store, WebhookQueue queue) => await store.FindAsync(id) is { } webhook
-        ? ApiAnswer.Ok(WebhookShape.Of(webhook, (await queue.LastAnswersAsync()).FirstOrDefault(m => m.Webhook == id)))
+        ? ApiAnswer.Ok(WebhookShape.Of(webhook, (await queue.LastAnswersAsync()).FirstOrDefault(m => m.Webhook == id), call))
         : call.Missing();
 
     private static async Task<ApiAnswer> MessagesAsync(long id, ApiCall call, WebhookStore store, WebhookQueue queue) => await store.FindAsync(id) is null
         ? call.Missing()
-        : ApiAnswer.Ok(new MessageListShape([.. (await queue.ListAsync(id, MostMessages)).Select(WebhookMessageShape.Of)]));
+        : ApiAnswer.Ok(new MessageListShape([.. (await queue.ListAsync(id, MostMessages)).Select(m => WebhookMessageShape.Of(m, call))]));
 
     private static async Task<ApiAnswer> SetDisabledAsync(long id, ApiCall call, WebhookKeeping keeping, WebhookStore store, WebhookQueue queue, bool disabled) =>
         await call.AnswerAsync(await keeping.SetDisabledAsync(call, id, disabled), _ => ShowAsync(id, call, store, queue));
@@ -78,7 +79,7 @@ internal sealed record WebhookShape(long Id, string Url, IReadOnlyList<string> E
     public static WebhookShape Example { get; } = new(
         1, "https://example.org/sciencebot", [WebhookTypes.BroadcastCompleted, WebhookTypes.BroadcastPaused], "李梅", Moment.At(6, 0), null, WebhookMessageShape.Example);
 
-    public static WebhookShape Of(Webhook w, WebhookMessage? last) => new(w.Id, w.Url, w.Events, w.MadeBy, w.CreatedAt, w.DisabledAt, last is null ? null : WebhookMessageShape.Of(last));
+    public static WebhookShape Of(Webhook w, WebhookMessage? last, Caller caller) => new(w.Id, w.Url, w.Events, w.MadeBy, w.CreatedAt, w.DisabledAt, last is null ? null : WebhookMessageShape.Of(last, caller));
 }
 
 /// <summary>What a webhook was told lately.</summary>
@@ -99,7 +100,7 @@ internal sealed record WebhookMessageShape(long Id, string Type, DateTimeOffset 
 {
     public static WebhookMessageShape Example { get; } = new(31, WebhookTypes.BroadcastCompleted, Moment.At(7, 1), WebhookState.Taken, 1, Moment.At(7, 1), "200 OK");
 
-    public static WebhookMessageShape Of(WebhookMessage m) => new(m.Id, m.Type, m.At, m.State, m.Attempts, m.TriedAt, m.Answer);
+    public static WebhookMessageShape Of(WebhookMessage m, Caller caller) => new(m.Id, m.Type, m.At, m.State, m.Attempts, m.TriedAt, caller.Say(Phrase.Read(m.Answer)));
 }
 
 /// <summary>A webhook to be added.</summary>

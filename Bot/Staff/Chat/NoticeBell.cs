@@ -63,7 +63,7 @@ internal sealed class NoticeBell(
     }
 
     private OutboundMessage Of(Notice notice, StaffMember member) =>
-        new(content.Current.Texts.For(member.Locale)[notice.Text, [.. notice.Arguments.Select(a => (a.Key, a.Value))]]);
+        new(content.Current.Message(notice.Phrase, member.Locale));
 
     /// <summary>Whoever approves sees first what it is.</summary>
     private async Task AskAsync(StaffMember member, Approval approval, CancellationToken stoppingToken)

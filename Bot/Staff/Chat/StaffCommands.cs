@@ -94,7 +94,7 @@ internal sealed class StaffCommands(
         var outcome = member.May(role) ? await work(new ChatCaller(services, member)) : Outcome.Missing;
         return new(
             outcome.IsMissing ? texts.Message("chat.not-yours")
-            : outcome.Problem is { } problem ? texts.Message("chat.not-done", ("problem", problem))
+            : outcome.Problem is { } problem ? texts.Message("chat.not-done", ("problem", content.Current.Say(problem, member.Locale)))
             : texts.Message(done, ("title", (await broadcasts.FindAsync(id))!.Title)));
     }
 }

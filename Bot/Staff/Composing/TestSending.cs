@@ -1,3 +1,4 @@
+using Bot.Deliveries;
 using Bot.Messaging;
 
 namespace Bot.Staff.Composing;
@@ -27,7 +28,7 @@ internal sealed class TestSending(DraftStore drafts, ChannelDirectory channels)
             var result = await channel.SendAsync(new(name, address), message, Lane.Reply, caller.Context.RequestAborted);
             if (result is not SendResult.Sent)
             {
-                return Outcome.Of(caller.T["sheet.test-failed", ("reason", result.ToString())], id);
+                return Outcome.Of(caller.T["sheet.test-failed", ("reason", caller.Say(DeliveryReasons.Say(DeliveryReasons.Of(result))))], id);
             }
         }
 

@@ -60,7 +60,7 @@ internal static class CalendarActs
         var outcome = await keeping.MoveAsync(visit, schedule, due, to);
         return outcome.IsMissing ? visit.Missing()
             : outcome.IsDone ? visit.Go(Month(visit, to), "moved")
-            : await AskAsync(visit, keeping, schedule, dueText, outcome.Problem, wanted);
+            : await AskAsync(visit, keeping, schedule, dueText, visit.Say(outcome.Problem), wanted);
     }
 
     private static string Month(Visit visit, DateTimeOffset at) => "/calendar?month=" + visit.Local(at).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -27,7 +27,7 @@ internal static class ContentPage
         var problems = visit.Catalog.Problems.Concat(content.Refused).ToArray();
         return visit.Page(t["menu.content"], Html.Of($"""
             {Html.If(problems.Length > 0, $"""
-            <section class="card"><h2>{t["content.problems"]}</h2><p>{t["content.problems-what"]}</p><ul>{Html.Each(problems.Take(50), p => Html.Of($"<li><code>{p.File}{Html.If(p.Line > 0, $":{p.Line}")}</code> {p.Message}</li>"))}</ul></section>
+            <section class="card"><h2>{t["content.problems"]}</h2><p>{t["content.problems-what"]}</p><ul>{Html.Each(problems.Take(50), p => Html.Of($"<li><code>{p.File}{Html.If(p.Line > 0, $":{p.Line}")}</code> {visit.Say(p.Message)}</li>"))}</ul></section>
             """)}
             {CorrectionList.Lacking(visit)}
             <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>

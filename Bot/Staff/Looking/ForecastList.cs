@@ -16,7 +16,7 @@ internal static class ForecastList
             <table class="stack"><thead><tr><th>{t["forecast.leaves"]}</th><th>{t["forecast.what"]}</th><th class="num">{t["forecast.how-many"]}</th><th>{t["forecast.note"]}</th></tr></thead>
             <tbody>{Html.Each(mine, e => Html.Of($"""
             <tr><td data-name="{t["forecast.leaves"]}">{Day(visit, e.LeavesAt)} {e.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</td><td data-name="{t["forecast.what"]}">{What(visit, e)}<br><small>{Rule(visit, e.Schedule)}</small></td>
-            <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(e.Audience)}</td><td data-name="{t["forecast.note"]}">{Obstacles(visit, e)}</td></tr>
+            <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(e.Audience)}</td><td data-name="{t["forecast.note"]}">{Explained(visit, e)}</td></tr>
             """))}</tbody></table>
             """);
     }
@@ -29,10 +29,17 @@ internal static class ForecastList
         ? visit.Catalog.Tips.TryGetValue(id, out var tip) ? Html.Of($"""<a href="/staff/content/{id}">{(tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""") : Html.Of($"{entry.Title}")
         : Html.Of($"""<span class="badge bad">{visit.T["forecast.blocked"]}</span>""");
 
-    /// <summary>What is in the way, in a word each; the program's own sentence says more.</summary>
+    /// <summary>What is in the way, in a word each, with the sentence as its hint.</summary>
     public static Html Obstacles(Visit visit, ForecastEntry entry) => Html.Each(entry.Obstacles, o => Html.Of($"""
-        <span class="badge {(entry.Content is null ? "bad" : "warn")}" title="{o.Message}">{visit.T.Name(o.Kind)}</span>
+        <span class="badge {Mood(entry)}" title="{visit.Say(o.Message)}">{visit.T.Name(o.Kind)}</span>
         """));
+
+    /// <summary>What is in the way, with the sentence below each word: a phone shows no hints.</summary>
+    private static Html Explained(Visit visit, ForecastEntry entry) => Html.Each(entry.Obstacles, o => Html.Of($"""
+        <span class="badge {Mood(entry)}">{visit.T.Name(o.Kind)}</span><br><small>{visit.Say(o.Message)}</small><br>
+        """));
+
+    private static string Mood(ForecastEntry entry) => entry.Content is null ? "bad" : "warn";
 
     public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
 

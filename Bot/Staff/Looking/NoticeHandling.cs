@@ -18,7 +18,7 @@ internal sealed class NoticeHandling(NoticeBoard board)
             return Outcome.Missing;
         }
 
-        await caller.ActAsync("notice.done", $"notice/{id}", null, caller.T.Any(notice.Text, notice.Arguments), () => board.HandleAsync(id, caller.Member.Name));
+        await caller.ActAsync("notice.done", $"notice/{id}", null, caller.Say(notice.Phrase), () => board.HandleAsync(id, caller.Member.Name));
         return Outcome.Of(null, id);
     }
 }

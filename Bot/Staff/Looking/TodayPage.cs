@@ -93,7 +93,7 @@ internal static class TodayPage
             <section><h2>{t["today.notices"]}</h2>
             {Html.If(notices.Count == 0, $"<p class=\"soft\">{t["today.no-notices"]}</p>")}
             <ul class="notices">{Html.Each(notices.Take(MaxNotices), n => Html.Of($"""
-            <li class="notice {n.Severity.ToString().ToLowerInvariant()}"><p><strong>{t.Name(n.Severity)}</strong> {t.Any(n.Text, n.Arguments)}</p>
+            <li class="notice {n.Severity.ToString().ToLowerInvariant()}"><p><strong>{t.Name(n.Severity)}</strong> {visit.Say(n.Phrase)}</p>
             <div class="actions"><span class="soft">{visit.When(n.At)}</span> {Open(visit, n)}
             {Html.If(visit.Member.May(Role.Editor), $"{Layout.Form(visit, $"/notices/{n.Id}/done", Html.Of($"""<button class="quiet">{t["notice.done"]}</button>"""))}")}</div></li>
             """))}</ul>

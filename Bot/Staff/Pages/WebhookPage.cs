@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 using Bot.Webhooks;
@@ -60,7 +61,7 @@ internal static class WebhookPage
             <table class="stack"><thead><tr><th>{t["webhooks.type"]}</th><th>{t["webhooks.at"]}</th><th>{t["webhooks.state"]}</th><th class="num">{t["webhooks.tries"]}</th><th>{t["webhooks.answer"]}</th></tr></thead>
             <tbody>{Html.Each(messages, m => Html.Of($"""
             <tr><td data-name="{t["webhooks.type"]}">{WebhooksPage.EventName(visit, m.Type)}</td><td data-name="{t["webhooks.at"]}">{visit.When(m.At)}</td><td data-name="{t["webhooks.state"]}">{t.Name(m.State)}</td>
-            <td class="num" data-name="{t["webhooks.tries"]}">{m.Attempts}</td><td data-name="{t["webhooks.answer"]}">{m.Answer}</td></tr>
+            <td class="num" data-name="{t["webhooks.tries"]}">{m.Attempts}</td><td data-name="{t["webhooks.answer"]}">{visit.Say(Phrase.Read(m.Answer))}</td></tr>
             """))}</tbody></table>
             """);
     }

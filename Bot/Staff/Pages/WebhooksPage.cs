@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 using Bot.Webhooks;
@@ -43,11 +44,11 @@ internal static class WebhooksPage
 
     private static Html Answer(Visit visit, WebhookMessage? message) => message is null
         ? Html.Of($"""<span class="soft">{visit.T["webhooks.never"]}</span>""")
-        : Html.Of($"{message.Answer} <small>{visit.When(message.TriedAt)}</small>");
+        : Html.Of($"{visit.Say(Phrase.Read(message.Answer))} <small>{visit.When(message.TriedAt)}</small>");
 
     private static async Task<IResult> AddAsync(Visit visit, WebhookStore store, WebhookQueue queue, WebhookKeeping keeping)
     {
         var (outcome, secret) = await keeping.AddAsync(visit, visit.Field("url"), [.. WebhookTypes.All.Intersect(visit.Fields("events"))]);
-        return outcome.Problem is { } problem ? await ShowAsync(visit, store, queue, problem) : WebhookPage.ShowSecret(visit, outcome.Id, secret, visit.T["webhooks.once"]);
+        return outcome.Problem is { } problem ? await ShowAsync(visit, store, queue, visit.Say(problem)) : WebhookPage.ShowSecret(visit, outcome.Id, secret, visit.T["webhooks.once"]);
     }
 }

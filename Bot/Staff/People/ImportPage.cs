@@ -56,7 +56,7 @@ internal static class ImportPage
     private static Html Rejected(Visit visit, ImportResult result) => result.Rejected.Count == 0 ? Html.Nothing : Html.Of($"""
         <h2>{visit.T["import.rejected"]}</h2>
         <table><thead><tr><th class="num">{visit.T["import.line"]}</th><th>{visit.T["import.reason"]}</th></tr></thead>
-        <tbody>{Html.Each(result.Rejected.Take(MostShown), r => Html.Of($"""<tr><td class="num">{r.Line}</td><td>{Reason(visit, r.Fault)}</td></tr>"""))}</tbody></table>
+        <tbody>{Html.Each(result.Rejected.Take(MostShown), r => Html.Of($"""<tr><td class="num">{r.Line}</td><td>{visit.Say(r.Reason)}</td></tr>"""))}</tbody></table>
         {Html.If(result.Refused > MostShown, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(result.Refused - MostShown))]}</p>")}
         """);
 
@@ -86,21 +86,6 @@ internal static class ImportPage
             list(catalog.Crops.Values.Select(x => x.Names)), catalog.Audiences.Values.Select(x => x.Names.In(visit.Locale)).FirstOrDefault(""), "",
         ];
         return Results.Text($"\uFEFF{string.Join(',', ListWords.Columns(catalog, visit.Locale))}\r\n{string.Join(',', row)}\r\n", "text/csv; charset=utf-8");
-    }
-
-    /// <summary>What is wrong with a row, in the reader's language.</summary>
-    private static string Reason(Visit visit, RowFault fault)
-    {
-        var (t, catalog) = (visit.T, visit.Catalog);
-        var known = fault.Problem switch
-        {
-            RowProblem.Columns => string.Join(t.Separator, ListWords.Columns(catalog, visit.Locale)),
-            RowProblem.Topic => string.Join(t.Separator, catalog.Topics.Values.Select(x => x.Names.In(visit.Locale))),
-            RowProblem.Crop => string.Join(t.Separator, catalog.Crops.Values.Select(x => x.Names.In(visit.Locale))),
-            RowProblem.Audience => string.Join(t.Separator, catalog.Audiences.Values.Select(x => x.Names.In(visit.Locale))),
-            _ => fault.Known,
-        };
-        return t["row-problem." + StaffTexts.Kebab(fault.Problem.ToString()), ("value", fault.Value ?? ""), ("known", known)];
     }
 
     private static async Task<IResult> ImportAsync(Visit visit, ImportDesk desk, ListImport lists)

@@ -1,4 +1,5 @@
 using Bot.Content;
+using Bot.Deliveries;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
@@ -39,7 +40,7 @@ internal static class PersonPage
             <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
             <tbody>{Html.Each(history, h => Html.Of($"""
             <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/broadcasts/{h.Broadcast}">{h.Title}</a></td><td data-name="{t["recipients.state"]}">{t.Name(h.State)}</td>
-            <td data-name="{t["recipients.at"]}">{visit.When(h.At)}</td><td data-name="{t["recipients.reason"]}">{(h.Reason is null ? "" : Words.Reason(visit, h.Reason))}</td></tr>
+            <td data-name="{t["recipients.at"]}">{visit.When(h.At)}</td><td data-name="{t["recipients.reason"]}">{(h.Reason is null ? "" : visit.Say(DeliveryReasons.Say(h.Reason)))}</td></tr>
             """))}</tbody></table>
             """)}</section>
             """));

@@ -58,7 +58,7 @@ internal static class CorrectPage
         }
 
         var sent = await correcting.ProposeAsync(id, visit, draft);
-        return sent is { Problem: { } trouble } ? Show(visit, question, draft, trouble, null) : visit.Answer(sent, _ => visit.Go($"/questions/{id}", "key-proposed"));
+        return sent is { Problem: { } trouble } ? Show(visit, question, draft, visit.Say(trouble), null) : visit.Answer(sent, _ => visit.Go($"/questions/{id}", "key-proposed"));
     }
 
     private static KeyDraft Read(Visit visit) => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Messaging;
 
 namespace Bot.Staff.Sending;
 
@@ -26,11 +27,10 @@ internal sealed class BroadcastActing(BroadcastReporter reporter, BroadcastContr
                 (target, var trouble) = await RunAsync(act, id);
                 return trouble;
             });
-        // What changed between looking and acting is said in the caller's language; the control's own sentence is for the command line.
-        return Outcome.Of(problem is null ? null : caller.T["act-over"], target);
+        return Outcome.Of(problem, target);
     }
 
-    private async Task<(long Target, string? Problem)> RunAsync(BroadcastAct act, long id)
+    private async Task<(long Target, Phrase? Problem)> RunAsync(BroadcastAct act, long id)
     {
         if (act.Name == "retry")
         {

@@ -33,7 +33,7 @@ internal static class BroadcastPage
             <p>{Words.Audience(visit, broadcast.Audience)}</p>
             {Html.If(count is not null, $"<p><strong>{t["broadcast.will-reach", ("count", Visit.Number(count ?? 0))]}</strong></p>")}
             {Html.If(isRecalling, $"<p class=\"note\" role=\"status\">{t["broadcast.recalling"]}</p>")}
-            {Html.If(broadcast.StatusReason is not null, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{Words.StatusReason(visit, broadcast.StatusReason!)}</p>")}
+            {Html.If(broadcast.StatusReason is not null, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{visit.Say(broadcast.StatusReason!)}</p>")}
             {Html.If(approval is not null, $"{Approval(visit, broadcast, approval!)}")}
             {Actions(visit, report, hasDraft, retry)}
             {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report, isRecalling)}<section {LiveBroadcast.Place(report)}><div data-markup=\"reasons\">{LiveBroadcast.Reasons(visit, report)}</div></section>")}

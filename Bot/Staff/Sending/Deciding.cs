@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Messaging;
 
 namespace Bot.Staff.Sending;
 
@@ -15,7 +16,7 @@ internal sealed class Deciding(IBroadcastStore store, Approvals approvals, Broad
     /// <param name="remark">Why.</param>
     public Task<Outcome> ReturnAsync(long id, Caller caller, string remark) => DecideAsync(id, caller, ApprovalDecision.Returned, remark, () => control.CancelAsync(id));
 
-    private async Task<Outcome> DecideAsync(long id, Caller caller, ApprovalDecision decision, string? remark, Func<Task<string?>> then)
+    private async Task<Outcome> DecideAsync(long id, Caller caller, ApprovalDecision decision, string? remark, Func<Task<Phrase?>> then)
     {
         if (await store.FindAsync(id) is not { } broadcast || !await approvals.MayDecideAsync(caller.Member, caller.Catalog, broadcast))
         {

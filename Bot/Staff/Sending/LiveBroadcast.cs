@@ -45,7 +45,7 @@ internal static class LiveBroadcast
     public static Html Reasons(Visit visit, BroadcastReport report) => report.Counts.ByReason.Count == 0 ? Html.Nothing : Html.Of($"""
         <h2>{visit.T["broadcast.reasons"]}</h2>
         <table><thead><tr><th>{visit.T["broadcast.reason"]}</th><th class="num">{visit.T["broadcast.how-many"]}</th></tr></thead>
-        <tbody>{Html.Each(report.Counts.ByReason.OrderByDescending(r => r.Value).Take(MostReasons), r => Html.Of($"""<tr><td>{Words.Reason(visit, r.Key)}</td><td class="num">{Visit.Number(r.Value)}</td></tr>"""))}</tbody></table>
+        <tbody>{Html.Each(report.Counts.ByReason.OrderByDescending(r => r.Value).Take(MostReasons), r => Html.Of($"""<tr><td>{visit.Say(DeliveryReasons.Say(r.Key))}</td><td class="num">{Visit.Number(r.Value)}</td></tr>"""))}</tbody></table>
         """);
 
     /// <param name="Id">Which.</param>

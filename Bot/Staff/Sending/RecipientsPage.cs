@@ -51,7 +51,7 @@ internal static class RecipientsPage
             <tr><td data-name="{t["recipients.name"]}">{(r.Address is null ? Html.Of($"{t["recipients.gone"]}") : Html.Of($"""<a href="/staff/subscribers/{r.Subscriber}">{(r.Name is { Length: > 0 } name ? name : r.Address)}</a>"""))}</td>
             <td data-name="{t["recipients.channel"]}">{Words.Channel(visit, r.Channel)}</td>
             <td data-name="{t["recipients.state"]}">{t.Name(r.State)}{Html.If(r.Doubts > 0, $" <small>{t["broadcast.maybe-twice"]}</small>")}</td>
-            <td data-name="{t["recipients.at"]}">{visit.When(r.At)}</td><td data-name="{t["recipients.reason"]}">{(r.Reason is null ? "" : Words.Reason(visit, r.Reason))}</td></tr>
+            <td data-name="{t["recipients.at"]}">{visit.When(r.At)}</td><td data-name="{t["recipients.reason"]}">{(r.Reason is null ? "" : visit.Say(DeliveryReasons.Say(r.Reason)))}</td></tr>
             """))}</tbody></table>
             """);
     }

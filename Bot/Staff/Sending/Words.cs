@@ -14,39 +14,6 @@ internal static class Words
         <span class="badge {status switch { BroadcastStatus.Paused => "bad", BroadcastStatus.Draft => "warn", BroadcastStatus.Sending or BroadcastStatus.Completed => "good", _ => "" }}">{visit.T.Name(status)}</span>
         """);
 
-    /// <summary>A reason of the ledger: what it means, and what the platform said.</summary>
-    public static string Reason(Caller caller, string reason)
-    {
-        var (code, detail) = reason.Split(':', 2, StringSplitOptions.TrimEntries) is [var head, var tail] ? (head, tail) : (reason, "");
-        return !caller.T.Has("reason." + code) ? reason
-            : detail.Length == 0 ? caller.T["reason." + code]
-            : $"{caller.T["reason." + code]} ({detail})";
-    }
-
-    /// <summary>Why a single message did not leave.</summary>
-    public static string Failure(Caller caller, SendResult result) => caller.T["reason." + result switch
-    {
-        SendResult.Refused { Why: Refusal.Blocked } => DeliveryReasons.Blocked,
-        SendResult.Refused { Why: Refusal.NoSuchAddress } => DeliveryReasons.NoSuchAddress,
-        SendResult.Refused { Why: Refusal.NotAllowed } => DeliveryReasons.NotAllowed,
-        SendResult.Refused { Why: Refusal.BadContent } => DeliveryReasons.BadContent,
-        SendResult.Refused { Why: Refusal.Unauthorized } => DeliveryReasons.Unauthorized,
-        SendResult.Refused => DeliveryReasons.Refused,
-        SendResult.RateLimited => DeliveryReasons.RateLimited,
-        SendResult.Moved => DeliveryReasons.Moved,
-        SendResult.NotReached => DeliveryReasons.NotReached,
-        _ => DeliveryReasons.NoAnswer,
-    }];
-
-    /// <summary>Why a broadcast is as it is, where the program said so in its own words.</summary>
-    public static string StatusReason(Caller caller, string reason) => reason switch
-    {
-        "paused by hand" => caller.T["status-reason.paused"],
-        "cancelled by hand" => caller.T["status-reason.cancelled"],
-        ['r', 'e', 't', 'r', 'y', ' ', 'o', 'f', ' ', .. var old] => caller.T["status-reason.retry", ("id", old)],
-        _ => Reason(caller, reason),
-    };
-
     /// <summary>An audience in one line.</summary>
     public static string Audience(Caller caller, AudienceFilter audience)
     {

@@ -17,9 +17,6 @@ internal sealed class StaffTexts(Texts texts)
     /// <summary>A sentence for a chat.</summary>
     public Messaging.MessageText Message(string key, params ReadOnlySpan<(string Name, string Value)> values) => texts[Prefix + key, values];
 
-    /// <summary>A sentence outside the console's own, such as a notice's.</summary>
-    public string Any(string key, IReadOnlyDictionary<string, string> values) => texts.Plain(key, [.. values.Select(v => (v.Key, v.Value))]);
-
     public bool Has(string key) => texts.Has(Prefix + key);
 
     /// <summary>The name of one of a fixed set of things: <c>role.admin</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Messaging;
 using Bot.Staff.Members;
 
 namespace Bot.Staff.Web;
@@ -52,10 +53,13 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
 
     /// <summary>Goes on when it was done; otherwise a page says what stands in the way.</summary>
     public IResult Answer(Outcome outcome, Func<long, IResult> then) =>
-        outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(problem) : then(outcome.Id);
+        outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(Say(problem)) : then(outcome.Id);
 
     /// <summary>There is no such thing, or it is none of theirs: which of them, is not said.</summary>
     public IResult Missing() => Page(T["missing.title"], Html.Of($"<p>{T["missing.text"]}</p>"), StatusCodes.Status404NotFound);
+
+    /// <inheritdoc cref="Refused(string, string?)"/>
+    public IResult Refused(Phrase problem) => Refused(Say(problem));
 
     /// <summary>A page that says what stands in the way.</summary>
     /// <param name="problem">What.</param>

@@ -24,13 +24,13 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
         using var csv = new CsvReader(text, SubscriberCsv.Configuration(whenBad: () => isBad = true, words.Column));
         if (ListFile.IsWorkbook(file))
         {
-            result.Reject(1, new(RowProblem.Workbook));
+            result.Reject(1, new("reason.row-workbook"));
             return result;
         }
 
         if (!await csv.ReadAsync() || !csv.ReadHeader() || !NamesColumns(csv.HeaderRecord!, words))
         {
-            result.Reject(1, new(RowProblem.Columns, csv.HeaderRecord is { } found ? string.Join(", ", found).CutTo(MostShown) : null, SubscriberCsv.Columns));
+            result.Reject(1, new("reason.row-columns", ("value", string.Join(", ", csv.HeaderRecord ?? []).CutTo(MostShown)), ("known", new(TextKeys.ListColumns))));
             return result;
         }
 
@@ -42,7 +42,7 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
             var (subscriber, problem) = Read(csv, words, ref isBad);
             if (subscriber is not null && !seen.Add(subscriber.Address))
             {
-                problem = new(RowProblem.Twice, subscriber.Address.ToString());
+                problem = new("reason.row-twice", ("value", subscriber.Address.ToString()));
             }
 
             if (problem is null)
@@ -71,13 +71,13 @@ internal sealed class SubscriberImport(ISubscriberStore store, Database database
         return present.Contains("channel") && present.Contains("address");
     }
 
-    private (Subscriber? Subscriber, RowFault? Problem) Read(CsvReader csv, ListWords words, ref bool isBad)
+    private (Subscriber? Subscriber, Phrase? Problem) Read(CsvReader csv, ListWords words, ref bool isBad)
     {
         var row = new SubscriberRow(csv, words);
         var subscriber = row.Problem() is null ? row.ToSubscriber(time.GetUtcNow()) : null;
         // Known only now that every field has been looked at. Without this, a quote never closed would swallow all that follows unsaid.
         return isBad
-            ? (null, new(RowProblem.Quotes, csv.Parser.RawRow.ToString(CultureInfo.InvariantCulture)))
+            ? (null, new("reason.row-quotes", ("line", csv.Parser.RawRow)))
             : (subscriber, row.Problem());
     }
 
@@ -126,12 +126,17 @@ internal sealed class ImportResult
     /// <summary>The first of them.</summary>
     public IReadOnlyList<RejectedRow> Rejected => rejected;
 
-    public void Reject(int line, RowFault fault)
+    public void Reject(int line, Phrase reason)
     {
         Refused++;
         if (rejected.Count < MostReasons)
         {
-            rejected.Add(new(line, fault));
+            rejected.Add(new(line, reason));
         }
     }
 }
+
+/// <summary>A row that was not taken.</summary>
+/// <param name="Line">The line it begins on.</param>
+/// <param name="Reason">What is wrong with it.</param>
+internal sealed record RejectedRow(int Line, Phrase Reason);

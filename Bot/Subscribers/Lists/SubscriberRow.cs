@@ -25,16 +25,16 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
     private readonly ContentCatalog catalog = words.Catalog;
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    public RowFault? Problem() =>
-        channel is null || !KnownChannels.Contains(channel) ? Fault(RowProblem.Channel, channel, KnownChannels)
-        : address is null || address.Length > MaxAddress ? Fault(RowProblem.Address, address, [MaxAddress.ToString(CultureInfo.InvariantCulture)])
-        : channel == "telegram" && !IsChatId(address) ? Fault(RowProblem.ChatId, address, [])
-        : locale is not null && !catalog.Texts.Locales.Contains(locale) ? Fault(RowProblem.Locale, locale, catalog.Texts.Locales)
-        : topics.FirstOrDefault(t => words.Topic(t) is null) is { } topic ? Fault(RowProblem.Topic, topic, catalog.Topics.Keys)
-        : crops.FirstOrDefault(c => words.Crop(c) is null) is { } crop ? Fault(RowProblem.Crop, crop, catalog.Crops.Keys)
-        : region is not null && words.Region(region) is null ? Fault(RowProblem.Region, region, [])
-        : audience is not null && words.Audience(audience) is null ? Fault(RowProblem.Audience, audience, catalog.Audiences.Keys)
-        : status is not null && Status is null ? Fault(RowProblem.Status, status, Enum.GetNames<SubscriberStatus>())
+    public Phrase? Problem() =>
+        channel is null || !KnownChannels.Contains(channel) ? new("reason.row-channel", ("value", channel ?? ""), ("known", string.Join(", ", KnownChannels)))
+        : address is null || address.Length > MaxAddress ? new("reason.row-address", ("value", address ?? ""), ("known", MaxAddress))
+        : channel == "telegram" && !IsChatId(address) ? new("reason.row-chat-id", ("value", address))
+        : locale is not null && !catalog.Texts.Locales.Contains(locale) ? new("reason.row-locale", ("value", locale), ("known", string.Join(", ", catalog.Texts.Locales)))
+        : topics.FirstOrDefault(t => words.Topic(t) is null) is { } topic ? new("reason.row-topic", ("value", topic), ("known", Phrase.AllTopics))
+        : crops.FirstOrDefault(c => words.Crop(c) is null) is { } crop ? new("reason.row-crop", ("value", crop), ("known", Phrase.AllCrops))
+        : region is not null && words.Region(region) is null ? new("reason.row-region", ("value", region))
+        : audience is not null && words.Audience(audience) is null ? new("reason.row-audience", ("value", audience), ("known", Phrase.AllAudiences))
+        : status is not null && Status is null ? new("reason.row-status", ("value", status), ("known", string.Join(", ", Enum.GetNames<SubscriberStatus>())))
         : null;
 
     /// <summary>The subscriber it describes, when nothing is wrong with it.</summary>
@@ -56,8 +56,6 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
 
     private SubscriberStatus? Status =>
         Enum.GetValues<SubscriberStatus>().Cast<SubscriberStatus?>().FirstOrDefault(s => s.ToString()!.Equals(status, StringComparison.OrdinalIgnoreCase));
-
-    private static RowFault Fault(RowProblem problem, string? value, IEnumerable<string> known) => new(problem, value, string.Join(", ", known));
 
     private static bool IsChatId(string text) =>
         !text.StartsWith('+') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
