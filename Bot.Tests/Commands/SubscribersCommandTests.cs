@@ -57,11 +57,11 @@ public class SubscribersCommandTests
         var outcome = await shell.RunAsync("subscribers", "import", list);
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain("line 3: the channel 'pigeon'");
-        outcome.Output.ShouldContain("line 4: 'three'");
-        outcome.Output.ShouldContain("line 5: there is no topic 'astrology'");
-        outcome.Output.ShouldContain("line 6: there is no region with the code '99'");
-        outcome.Output.ShouldContain("line 7: the address telegram:1 is in the file twice");
+        outcome.Output.ShouldContain("line 3: There is no channel \"pigeon\"");
+        outcome.Output.ShouldContain("line 4: \"three\" is no Telegram id");
+        outcome.Output.ShouldContain("line 5: There is no topic \"astrology\"");
+        outcome.Output.ShouldContain("line 6: There is no region \"99\"");
+        outcome.Output.ShouldContain("line 7: \"telegram:1\" stands in the list before");
         outcome.Output.ShouldEndWith("Imported 2 new and 0 known subscribers; 5 rows rejected.\n");
     }
 
@@ -96,6 +96,6 @@ public class SubscribersCommandTests
         var outcome = await shell.RunAsync("subscribers", "import", shell.Write("in.csv", "name;phone\n王;1\n"));
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain("line 1: The first line must name the columns: channel,address,");
+        outcome.Output.ShouldContain("line 1: The first line does not name the columns, it is \"name;phone\". Write there: channel,address,");
     }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Bot.Content;
+using Bot.Content.Parsing;
 using Bot.Deliveries;
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Commands;
@@ -16,7 +19,7 @@ internal static class BackupCommands
             var target = parsed.GetRequiredValue(file).FullName;
             if (services.GetRequiredService<Backup>().Write(target) is { } problem)
             {
-                await Console.Error.WriteLineAsync(services.Say(problem));
+                await Console.Error.WriteLineAsync(Say(problem));
                 return CommandLine.WrongUse;
             }
 
@@ -43,7 +46,7 @@ internal static class BackupCommands
             var (kept, problem) = services.GetRequiredService<Backup>().Restore(parsed.GetRequiredValue(file).FullName);
             if (problem is not null)
             {
-                await Console.Error.WriteLineAsync(services.Say(problem));
+                await Console.Error.WriteLineAsync(Say(problem));
                 return CommandLine.WrongUse;
             }
 
@@ -51,5 +54,12 @@ internal static class BackupCommands
             return CommandLine.Done;
         }));
         return command;
+    }
+
+    /// <summary>What the folder alone has is enough to say it: the database may be what is missing or broken.</summary>
+    private static string Say(Phrase problem)
+    {
+        var settings = BotHome.Settings();
+        return new CatalogParser(new ContentFiles(Path.GetFullPath(settings.Content.Path, BotHome.Find())), settings.Content.DefaultLocale, settings.Zone).Parse().Say(problem);
     }
 }

@@ -1,4 +1,3 @@
-using Bot.Subscribers.Lists;
 using Bot.Subscribers;
 
 namespace Bot.Tests.Subscribers.Lists;

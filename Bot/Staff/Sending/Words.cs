@@ -1,7 +1,5 @@
 using Bot.Broadcasts;
 using Bot.Content;
-using Bot.Deliveries;
-using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 

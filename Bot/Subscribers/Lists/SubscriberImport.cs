@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Content;
 using Bot.Messaging;
 using Bot.Storage;
