@@ -69,10 +69,16 @@ public class EveryPageInTheBrowser(Chromium chromium)
             ("import", "/staff/subscribers/import"), ("content", "/staff/content"), ("tip", "/staff/content/less-salt"), ("reports", "/staff/reports"),
             ("quizzes", "/staff/quizzes"), ("contest", "/staff/quizzes/cup"), ("items", "/staff/quizzes/cup/items"), ("question", "/staff/questions/salt-per-day"), ("regrade", "/staff/questions/salt-per-day/regrade"), ("correct", "/staff/questions/salt-per-day/correct"),
             ("calendar-move", $"/staff/calendar/move?schedule=morning-farming&due={due}"), ("enquiries", "/staff/enquiries?state=all"), ("enquiry-open", $"/staff/enquiries/{asked.Open}"), ("enquiry-answered", $"/staff/enquiries/{asked.Answered}"), ("enquiries-missing", "/staff/enquiries/missing"),
-            ("staff", "/staff/staff"), ("member", "/staff/staff/1"), ("me", "/staff/me"), ("audit", "/staff/audit"), ("settings", "/staff/settings"),
+            ("staff", "/staff/staff"), ("member", "/staff/staff/1"), ("tokens", "/staff/tokens"), ("webhooks", "/staff/webhooks"), ("me", "/staff/me"), ("audit", "/staff/audit"), ("settings", "/staff/settings"),
         })
         {
             await tab.GoAsync(path);
+            await tab.PhotographAsync($"{name}-{screen}");
+        }
+
+        foreach (var (name, path, status) in new[] { ("nowhere", "/staff/nowhere", 404), ("broadcast-missing", "/staff/broadcasts/999", 404), ("act-over", $"/staff/broadcasts/{done}/pause", 409) })
+        {
+            await tab.GoAsync(path, status);
             await tab.PhotographAsync($"{name}-{screen}");
         }
 

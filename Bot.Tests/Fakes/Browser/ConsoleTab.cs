@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Tests.Builders;
 using Microsoft.Playwright;
 
 namespace Bot.Tests.Fakes.Browser;
@@ -8,7 +9,10 @@ internal sealed class ConsoleTab : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
+    /// <summary>What a page may weigh, in bytes, with its style, script and icon; pictures of tips are not counted.</summary>
     private const int MaxPage = 100 * 1024;
+
+    private static readonly long Assets = new DirectoryInfo(Path.Combine(Repository.Root, "Bot", "Staff", "Assets")).GetFiles().Sum(f => f.Length);
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> trouble = new();
@@ -50,20 +54,21 @@ internal sealed class ConsoleTab : IAsyncDisposable
         await Page.Locator("nav:visible").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 
-    public async Task GoAsync(string path)
+    public async Task GoAsync(string path, int status = 200)
     {
         var answer = await Page.GotoAsync(path);
-        answer!.Status.ShouldBe(200, path);
+        answer!.Status.ShouldBe(status, path);
         var body = await answer.BodyAsync();
-        body.Length.ShouldBeLessThan(MaxPage, path);
+        (body.Length + Assets).ShouldBeLessThan(MaxPage, path);
         await ShouldFitAsync(path);
     }
 
-    /// <summary>Nothing sticks out sideways, and no sentence is missing.</summary>
+    /// <summary>Nothing sticks out sideways, no sentence is missing, and everybody can read and press what is there.</summary>
     public async Task ShouldFitAsync(string path)
     {
         (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{path} sticks out sideways");
         (await Page.Locator("body").InnerTextAsync()).ShouldNotMatch(@"\bstaff\.[a-z-]+\.", path);
+        (await Page.ComplaintsAsync()).ShouldBeEmpty(path);
     }
 
     public async Task PhotographAsync(string name)

@@ -23,7 +23,7 @@ internal static class EnquiriesPage
         return visit.Page(t["menu.enquiries"], Html.Of($"""
             <p>{t["enquiries.what"]} <a href="/staff/enquiries/missing">{t["missing-answers.title"]}</a></p>
             {Search(visit, filter)}
-            {Html.If(shown.Length == 0, $"<p class=\"soft\">{t[filter.OldestFirst ? "enquiries.nothing-waits" : "enquiries.none"]}</p>")}
+            {(shown.Length > 0 ? Html.Nothing : filter.OldestFirst && visit.Query("topic").Length == 0 ? Html.Of($"<p class=\"soft\">{t["enquiries.nothing-waits"]}</p>") : Layout.NothingFound(visit))}
             {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
             {Html.If(found.Count > PageSize, $"<div class=\"actions\"><a class=\"button\" href=\"{More(visit, shown[^1].Id)}\">{t["more"]}</a></div>")}
             """));
@@ -36,7 +36,7 @@ internal static class EnquiriesPage
             <table class="stack tight"><thead><tr><th>{t["enquiries.question"]}</th><th>{t["enquiries.state"]}</th><th>{t["enquiries.topic"]}</th><th>{t["enquiries.with"]}</th><th>{t["enquiries.asked"]}</th></tr></thead>
             <tbody>{Html.Each(enquiries, e => Html.Of($"""
             <tr><td data-name="{t["enquiries.question"]}"><a href="/staff/enquiries/{e.Id}">{e.Text}</a></td><td data-name="{t["enquiries.state"]}">{EnquiryWords.Badge(visit, e)}</td>
-            <td data-name="{t["enquiries.topic"]}">{EnquiryWords.Topic(visit, e.Topic)}</td><td data-name="{t["enquiries.with"]}">{e.AssignedTo}</td><td class="when" data-name="{t["enquiries.asked"]}">{visit.When(e.AskedAt)}</td></tr>
+            <td data-name="{t["enquiries.topic"]}">{EnquiryWords.Topic(visit, e.Topic)}</td><td data-name="{t["enquiries.with"]}">{e.AssignedTo}</td><td data-name="{t["enquiries.asked"]}">{visit.At(e.AskedAt)}</td></tr>
             """))}</tbody></table>
             """);
     }

@@ -27,7 +27,7 @@ internal static class EnquiryPage
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
             <blockquote class="question">{enquiry.Text}</blockquote>
             <p>{EnquiryWords.Badge(visit, enquiry)} {EnquiryWords.Topic(visit, enquiry.Topic)} · {EnquiryWords.Place(visit, enquiry.Region)}</p>
-            <p class="soft">{Asker(visit, enquiry, person)} · {Words.Channel(visit, enquiry.Address.Channel)} · {visit.When(enquiry.AskedAt)}{Html.If(enquiry.AssignedTo is not null, $" · {t["enquiry.with", ("name", enquiry.AssignedTo!)]}")}</p>
+            <p class="soft">{Asker(visit, enquiry, person)} · {Words.Channel(visit, enquiry.Address.Channel)} · {visit.At(enquiry.AskedAt)}{Html.If(enquiry.AssignedTo is not null, $" · {t["enquiry.with", ("name", enquiry.AssignedTo!)]}")}</p>
             {Outcome(visit, enquiry)}
             {Html.If(EnquiryTransitions.IsOpen(enquiry.Status), $"{AnswerForm.Of(visit, enquiry, last, written)}")}
             {Near(visit, near)}
@@ -39,7 +39,7 @@ internal static class EnquiryPage
 
     private static Html Asker(Visit visit, Enquiry enquiry, Subscriber? person) => person is null
         ? Html.Of($"{visit.T["enquiry.asker-gone"]}")
-        : Html.Of($"""<a href="/staff/subscribers/{person.Id}">{(person.Name.Length > 0 ? person.Name : enquiry.Address.Id)}</a>""");
+        : Html.Of($"""<a href="/staff/subscribers/{person.Id}">{Words.Person(visit, person.Name, enquiry.Address.Id)}</a>""");
 
     private static Html Outcome(Visit visit, Enquiry enquiry)
     {
@@ -65,7 +65,7 @@ internal static class EnquiryPage
 
     private static Html History(Visit visit, IReadOnlyList<EnquiryEvent> history) => Html.Of($"""
         <section><h2>{visit.T["enquiry.history"]}</h2><ol class="history">{Html.Each(history, e => Html.Of($"""
-        <li><span class="soft">{visit.When(e.At)}</span> {visit.T[$"enquiry-act.{StaffTexts.Kebab(e.Act.ToString())}", ("who", Who(visit, e.Who)), ("detail", Detail(visit, e))]}</li>
+        <li><span class="soft">{visit.At(e.At)}</span> {visit.T[$"enquiry-act.{StaffTexts.Kebab(e.Act.ToString())}", ("who", Who(visit, e.Who)), ("detail", Detail(visit, e))]}</li>
         """))}</ol></section>
         """);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Enquiries;
+using Bot.Enquiries.Conversation;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 
@@ -46,7 +47,7 @@ internal static class MissingPage
             <td class="num" data-name="{t["missing-answers.closes"]}">{Share(closed += m.Times, all)}</td>
             <td data-name="{t["enquiries.topic"]}">{EnquiryWords.Topic(visit, m.Topic)}</td><td data-name="{t["missing-answers.season"]}">{Season(visit, m)}</td>
             <td data-name="{t["missing-answers.places"]}">{string.Join(t.Separator, m.Regions.Select(r => $"{visit.Catalog.Regions.FullName(r.Key, visit.Locale)} {r.Value}"))}</td>
-            <td data-name="{t["missing-answers.nearest"]}">{string.Join(t.Separator, m.Nearest)}</td></tr>
+            <td data-name="{t["missing-answers.nearest"]}">{string.Join(t.Separator, m.Nearest.Select(n => AnswerMessages.Title(PassageRef.Parse(n), visit.Locale, visit.Catalog) ?? n))}</td></tr>
             """))}</tbody></table>
             """);
     }

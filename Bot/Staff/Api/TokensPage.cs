@@ -39,7 +39,7 @@ internal static class TokensPage
             <table class="stack"><thead><tr><th>{t["tokens.name"]}</th><th>{t["tokens.member"]}</th><th>{t["tokens.scopes"]}</th><th>{t["tokens.until"]}</th><th>{t["tokens.used"]}</th><th>{t["tokens.state"]}</th></tr></thead>
             <tbody>{Html.Each(tokens, x => Html.Of($"""
             <tr><td data-name="{t["tokens.name"]}">{x.Name}</td><td data-name="{t["tokens.member"]}">{x.MemberName} <small>{t.Name(x.Role)}</small></td>
-            <td data-name="{t["tokens.scopes"]}">{string.Join(t.Separator, x.Scopes)}</td><td data-name="{t["tokens.until"]}">{visit.When(x.ExpiresAt)}</td>
+            <td data-name="{t["tokens.scopes"]}">{string.Join(t.Separator, x.Scopes)}</td><td data-name="{t["tokens.until"]}">{visit.At(x.ExpiresAt)}</td>
             <td data-name="{t["tokens.used"]}">{(x.LastUsedAt is null ? t["tokens.never"] : visit.When(x.LastUsedAt))}</td><td data-name="{t["tokens.state"]}">{State(visit, x)}</td></tr>
             """))}</tbody></table>
             """);
@@ -89,7 +89,7 @@ internal static class TokensPage
         return visit.Page(visit.T["tokens.made"], Html.Of($"""
             <p class="note good">{visit.T["tokens.once"]}</p>
             <label for="token">{name}</label><input id="token" class="wide" readonly value="{secret}">
-            <p>{visit.T["tokens.how"]} <code>Authorization: Bearer …</code></p><p><a href="/staff/tokens">{visit.T["back"]}</a></p>
+            <p>{visit.T["tokens.how"]} <code>Authorization: Bearer …</code></p><div class="actions"><a class="button" href="/staff/tokens">{visit.T["back"]}</a></div>
             """));
     }
 

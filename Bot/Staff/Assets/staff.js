@@ -89,3 +89,16 @@ for (const form of document.querySelectorAll('form[data-look]')) {
     }, 300);
   });
 }
+
+// Of a list several can be chosen with one press each, without holding a key.
+for (const list of document.querySelectorAll('select[multiple]')) {
+  list.addEventListener('mousedown', event => {
+    if (event.target.tagName !== 'OPTION') return;
+    event.preventDefault();
+    const place = list.scrollTop;
+    event.target.selected = !event.target.selected;
+    list.focus();
+    list.scrollTop = place;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}

@@ -32,7 +32,7 @@ internal static class ComposeStartPage
             {Drafts(visit, begun)}
             {Layout.Form(visit, "/compose", Html.Of($"""<button>{t["compose.write-new"]}</button>"""))}
             <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
-            {Html.If(tips.Length == 0, $"<p class=\"soft\">{t["compose.none"]}</p>")}
+            {Html.If(tips.Length == 0, $"{Layout.NothingFound(visit)}")}
             {Layout.Form(visit, "/compose", Html.Of($"""
             <ul class="choices">{Html.Each(tips, tip => One(visit, tip))}</ul>
             """))}
@@ -49,8 +49,8 @@ internal static class ComposeStartPage
     }
 
     private static Html Drafts(Visit visit, IReadOnlyList<Draft> drafts) => drafts.Count == 0 ? Html.Nothing : Html.Of($"""
-        <section class="card"><h2>{visit.T["compose.drafts"]}</h2><ul>{Html.Each(drafts, d => Html.Of($"""
-        <li><a href="/staff/compose/{d.Id}">{Title(visit, d)}</a> <span class="soft">{visit.When(d.ChangedAt)}</span></li>
+        <section><h2>{visit.T["compose.drafts"]}</h2><ul class="choices">{Html.Each(drafts, d => Html.Of($"""
+        <li><a href="/staff/compose/{d.Id}">{Title(visit, d)}</a> <small>{visit.At(d.ChangedAt)}</small></li>
         """))}</ul></section>
         """);
 

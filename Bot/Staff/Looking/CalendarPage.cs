@@ -51,26 +51,26 @@ internal static class CalendarPage
             {Html.If(term is not null, $"<span class=\"badge good\">{(visit.IsChinese ? term!.Name : term!.English)}</span>")}
             {Html.If(isGap && isWithinMonth, $"<span class=\"badge warn\">{visit.T["calendar.gap"]}</span>")}</p>
             {Html.Each(month.Left[day], b => Html.Of($"""<p class="entry left"><a href="/staff/broadcasts/{b.Id}">{b.Title}</a> {Words.Badge(visit, b.Status)}</p>"""))}
-            {Html.Each(month.Ahead[day], e => Entry(visit, e, month.Skipped.Contains((e.Schedule, e.DueAt.ToUniversalTime()))))}</li>
+            {Html.Each(Leaving.Group(month.Ahead[day]), l => Entry(visit, l, month.Skipped.Contains((l.Schedule, l.DueAt.ToUniversalTime()))))}</li>
             """);
     }
 
-    private static Html Entry(Visit visit, ForecastEntry entry, bool isSkipped)
+    private static Html Entry(Visit visit, Leaving entry, bool isSkipped)
     {
         var t = visit.T;
         return Html.Of($"""
-            <div class="entry{(isSkipped ? " skipped" : "")}"><p><span class="soft">{entry.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</span> {ForecastList.What(visit, entry)} <small>{t["calendar.people", ("count", Visit.Number(entry.Audience))]}</small></p>
+            <div class="entry{(isSkipped ? " skipped" : "")}"><span class="soft">{entry.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</span> <small>{t["calendar.people", ("count", Visit.Number(entry.Audience))]}</small><div>{ForecastList.What(visit, entry)}</div>
             {(isSkipped ? Html.Of($"""<span class="badge">{t["calendar.skipped"]}</span>""") : ForecastList.Obstacles(visit, entry))}
             {Html.If(entry.MovedFrom is not null, $"<span class=\"badge\">{t["calendar.moved", ("from", visit.When(entry.MovedFrom))]}</span>")}
             {Html.If(visit.Member.May(Role.Editor), $"<div class=\"acts\">{Act(visit, entry, isSkipped ? "unskip" : "skip")}{Move(visit, entry, isSkipped)}</div>")}</div>
             """);
     }
 
-    private static Html Move(Visit visit, ForecastEntry entry, bool isSkipped) => Html.If(!isSkipped, $"""
+    private static Html Move(Visit visit, Leaving entry, bool isSkipped) => Html.If(!isSkipped, $"""
         <a class="button quiet" href="/staff/calendar/move?schedule={Uri.EscapeDataString(entry.Schedule)}&amp;due={entry.DueAt.ToUnixTimeMilliseconds()}">{visit.T["calendar.move"]}</a>
         """);
 
-    private static Html Act(Visit visit, ForecastEntry entry, string act) => Layout.Form(visit, $"/calendar/{act}", Html.Of($"""
+    private static Html Act(Visit visit, Leaving entry, string act) => Layout.Form(visit, $"/calendar/{act}", Html.Of($"""
         <input type="hidden" name="schedule" value="{entry.Schedule}"><input type="hidden" name="due" value="{entry.DueAt.ToUnixTimeMilliseconds()}">
         <button class="quiet">{visit.T["calendar." + act]}</button>
         """));

@@ -12,10 +12,11 @@ internal static class Chart
     private const int NumberWidth = 80;
 
     /// <param name="title">What it shows.</param>
+    /// <param name="tableName">What opens the table.</param>
     /// <param name="nameHead">What a row is.</param>
     /// <param name="numberHead">What its number is.</param>
     /// <param name="rows">The rows.</param>
-    public static Html Bars(string title, string nameHead, string numberHead, IReadOnlyList<(string Name, long Number)> rows)
+    public static Html Bars(string title, string tableName, string nameHead, string numberHead, IReadOnlyList<(string Name, long Number)> rows)
     {
         if (rows.Count == 0)
         {
@@ -27,7 +28,7 @@ internal static class Chart
         return Html.Of($"""
             <section><h2>{title}</h2>
             <svg class="chart" role="img" aria-label="{title}" viewBox="0 0 {Width} {rows.Count * RowHeight}">{bars}</svg>
-            <details><summary>{numberHead}</summary><table><thead><tr><th>{nameHead}</th><th class="num">{numberHead}</th></tr></thead>
+            <details><summary>{tableName}</summary><table><thead><tr><th>{nameHead}</th><th class="num">{numberHead}</th></tr></thead>
             <tbody>{Html.Each(rows, r => Html.Of($"""<tr><td>{r.Name}</td><td class="num">{Visit.Number(r.Number)}</td></tr>"""))}</tbody></table></details></section>
             """);
     }

@@ -35,7 +35,7 @@ internal static class ContentPage
             <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["compose.topic"]}</th><th>{t["content.state"]}</th><th>{t["content.review"]}</th><th>{t["content.last-sent"]}</th></tr></thead>
             <tbody>{Html.Each(tips.Take(Most), x => Html.Of($"""
             <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/content/{x.Id}">{ContentFinder.Text(visit, x).Title}</a></td><td data-name="{t["compose.topic"]}">{Topic(visit, x)}</td>
-            <td data-name="{t["content.state"]}">{TipState.Badge(visit, x)}</td><td data-name="{t["content.review"]}">{Review(visit, x)}</td><td data-name="{t["content.last-sent"]}">{visit.When(sent.GetValueOrDefault(x.Id))}</td></tr>
+            <td data-name="{t["content.state"]}">{TipState.Badge(visit, x)}</td><td data-name="{t["content.review"]}">{Review(visit, x)}</td><td data-name="{t["content.last-sent"]}">{visit.At(sent.GetValueOrDefault(x.Id))}</td></tr>
             """))}</tbody></table>
             """));
     }

@@ -11,12 +11,12 @@ internal static class ForecastList
     public static Html Of(Visit visit, IReadOnlyList<ForecastEntry> entries)
     {
         var t = visit.T;
-        var mine = entries.Where(e => IsMine(visit, e)).ToArray();
+        var mine = Leaving.Group(entries.Where(e => IsMine(visit, e))).ToArray();
         return mine.Length == 0 ? Html.Of($"<p class=\"soft\">{t["forecast.nothing"]}</p>") : Html.Of($"""
             <table class="stack"><thead><tr><th>{t["forecast.leaves"]}</th><th>{t["forecast.what"]}</th><th class="num">{t["forecast.how-many"]}</th><th>{t["forecast.note"]}</th></tr></thead>
-            <tbody>{Html.Each(mine, e => Html.Of($"""
-            <tr><td data-name="{t["forecast.leaves"]}">{Day(visit, e.LeavesAt)} {e.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</td><td data-name="{t["forecast.what"]}">{What(visit, e)}<br><small>{Rule(visit, e.Schedule)}</small></td>
-            <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(e.Audience)}</td><td data-name="{t["forecast.note"]}">{Explained(visit, e)}</td></tr>
+            <tbody>{Html.Each(mine, l => Html.Of($"""
+            <tr><td data-name="{t["forecast.leaves"]}"><time>{Day(visit, l.LeavesAt)} {l.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</time></td><td data-name="{t["forecast.what"]}">{What(visit, l)}<br><small>{Rule(visit, l.Schedule)}</small></td>
+            <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(l.Audience)}</td><td data-name="{t["forecast.note"]}">{Explained(visit, l)}</td></tr>
             """))}</tbody></table>
             """);
     }
@@ -25,21 +25,32 @@ internal static class ForecastList
     public static bool IsMine(Caller caller, ForecastEntry entry) =>
         caller.Member.LooksAfter(entry.Content is { } id && caller.Catalog.Tips.TryGetValue(id, out var tip) ? tip.Topic : RuleTopic(caller, entry.Schedule));
 
-    public static Html What(Visit visit, ForecastEntry entry) => entry.Content is { } id
-        ? visit.Catalog.Tips.TryGetValue(id, out var tip) ? Html.Of($"""<a href="/staff/content/{id}">{(tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""") : Html.Of($"{entry.Title}")
-        : Html.Of($"""<span class="badge bad">{visit.T["forecast.blocked"]}</span>""");
+    /// <summary>What leaves; of several only how many, until somebody wants to see them.</summary>
+    public static Html What(Visit visit, Leaving leaving) => leaving.Sent switch
+    {
+        [] => Html.Of($"""<span class="badge bad">{visit.T["forecast.blocked"]}</span>"""),
+        [var one] => Title(visit, one),
+        var several => Html.Of($"""
+            <details><summary>{visit.T["forecast.several", ("count", Visit.Number(several.Count))]}</summary><ul>{Html.Each(several, e => Html.Of($"""
+            <li>{Title(visit, e)} <small>{visit.T["calendar.people", ("count", Visit.Number(e.Audience))]}</small></li>
+            """))}</ul></details>
+            """),
+    };
+
+    private static Html Title(Visit visit, ForecastEntry entry) =>
+        visit.Catalog.Tips.TryGetValue(entry.Content!, out var tip) ? Html.Of($"""<a href="/staff/content/{tip.Id}">{(tip.Texts.TryGetValue(visit.Locale, out var text) ? text.Title : entry.Title)}</a>""") : Html.Of($"{entry.Title}");
 
     /// <summary>What is in the way, in a word each, with the sentence as its hint.</summary>
-    public static Html Obstacles(Visit visit, ForecastEntry entry) => Html.Each(entry.Obstacles, o => Html.Of($"""
-        <span class="badge {Mood(entry)}" title="{visit.Say(o.Message)}">{visit.T.Name(o.Kind)}</span>
+    public static Html Obstacles(Visit visit, Leaving leaving) => Html.Each(leaving.Obstacles, o => Html.Of($"""
+        <span class="badge {Mood(o.Blocks)}" title="{visit.Say(o.Obstacle.Message)}">{visit.T.Name(o.Obstacle.Kind)}</span>
         """));
 
     /// <summary>What is in the way, with the sentence below each word: a phone shows no hints.</summary>
-    private static Html Explained(Visit visit, ForecastEntry entry) => Html.Each(entry.Obstacles, o => Html.Of($"""
-        <span class="badge {Mood(entry)}">{visit.T.Name(o.Kind)}</span><br><small>{visit.Say(o.Message)}</small><br>
+    private static Html Explained(Visit visit, Leaving leaving) => Html.Each(leaving.Obstacles, o => Html.Of($"""
+        <span class="badge {Mood(o.Blocks)}">{visit.T.Name(o.Obstacle.Kind)}</span><br><small>{visit.Say(o.Obstacle.Message)}</small><br>
         """));
 
-    private static string Mood(ForecastEntry entry) => entry.Content is null ? "bad" : "warn";
+    private static string Mood(bool blocks) => blocks ? "bad" : "warn";
 
     public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
 

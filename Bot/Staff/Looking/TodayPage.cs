@@ -43,8 +43,8 @@ internal static class TodayPage
             {Waiting(visit, "today.returned", "urgent", now.Returned)}
             {Waiting(visit, "today.waiting-for-others", "", mine[false])}
             {Notices(visit, now.Notices)}
-            {Questions(visit, now.Asked)}
             <section><h2>{visit.T["today.open"]}</h2>{Html.If(now.Open.Count == 0, $"<p class=\"soft\">{visit.T["today.no-open"]}</p>")}{Html.Each(now.Open, r => Open(visit, r))}</section>
+            {Questions(visit, now.Asked)}
             <section><h2>{visit.T["today.week"]}</h2>{(people.Active == 0 ? Html.Of($"<p class=\"soft\">{visit.T["today.week-nobody"]}</p>") : ForecastList.Of(visit, ahead))}</section></div>
             """));
     }
@@ -78,7 +78,7 @@ internal static class TodayPage
         var b = report.Broadcast;
         return Html.Of($"""
             <div class="card" {LiveBroadcast.Place(report)}>
-            <p><a href="/staff/broadcasts/{b.Id}"><strong>{b.Title}</strong></a> {Words.Badge(visit, b.Status)} <span class="soft">{visit.When(b.DueAt)}</span></p>
+            <p><a href="/staff/broadcasts/{b.Id}"><strong>{b.Title}</strong></a> {Words.Badge(visit, b.Status)} <span class="soft">{visit.At(b.DueAt)}</span></p>
             {Html.If(report.Counts.Total > 0, $"""
             <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{visit.T["broadcast.progress"]}"></progress>
             <p class="soft"><span data-field="sent">{news.Sent}</span> / {news.Audience} · <span data-field="rate">{news.Rate}</span> {visit.T["broadcast.rate"]} · {visit.T["broadcast.eta"]} <span data-field="eta">{news.Eta ?? "–"}</span></p>
@@ -94,19 +94,24 @@ internal static class TodayPage
             {Html.If(notices.Count == 0, $"<p class=\"soft\">{t["today.no-notices"]}</p>")}
             <ul class="notices">{Html.Each(notices.Take(MaxNotices), n => Html.Of($"""
             <li class="notice {n.Severity.ToString().ToLowerInvariant()}"><p><strong>{t.Name(n.Severity)}</strong> {visit.Say(n.Phrase)}</p>
-            <div class="actions"><span class="soft">{visit.When(n.At)}</span> {Open(visit, n)}
+            <div class="actions"><span class="soft">{visit.At(n.At)}</span> {Open(visit, n)}
             {Html.If(visit.Member.May(Role.Editor), $"{Layout.Form(visit, $"/notices/{n.Id}/done", Html.Of($"""<button class="quiet">{t["notice.done"]}</button>"""))}")}</div></li>
             """))}</ul>
             {Html.If(notices.Count > MaxNotices, $"<p class=\"soft\">{t["today.more-notices", ("count", Visit.Number(notices.Count - MaxNotices))]}</p>")}</section>
             """);
     }
 
-    private static Html Open(Visit visit, Notice notice) => notice.Subject switch
+    private static Html Open(Visit visit, Notice notice) => Place(notice.Subject) is not { } place ? Html.Nothing : Html.Of($"""
+        <a class="button quiet" href="{StaffRoutes.Root}{place}">{visit.T["open"]}</a>
+        """);
+
+    /// <summary>Where to see what a notice is about; null when there is nothing to see.</summary>
+    private static string? Place(string? subject) => subject switch
     {
-        ['b', 'r', 'o', 'a', 'd', 'c', 'a', 's', 't', '/', .. var id] => Html.Of($"""<a href="/staff/broadcasts/{id}">{visit.T["open"]}</a>"""),
-        ['e', 'n', 'q', 'u', 'i', 'r', 'y', '/', .. var id] => Html.Of($"""<a href="/staff/enquiries/{id}">{visit.T["open"]}</a>"""),
-        "missing-answers" => Html.Of($"""<a href="/staff/enquiries/missing">{visit.T["open"]}</a>"""),
-        "content" => Html.Of($"""<a href="/staff/content">{visit.T["open"]}</a>"""),
-        _ => Html.Nothing,
+        ['b', 'r', 'o', 'a', 'd', 'c', 'a', 's', 't', '/', .. var id] => "/broadcasts/" + id,
+        ['e', 'n', 'q', 'u', 'i', 'r', 'y', '/', .. var id] => "/enquiries/" + id,
+        "missing-answers" => "/enquiries/missing",
+        "content" => "/content",
+        _ => null,
     };
 }

@@ -23,7 +23,7 @@ internal static class AuditPage
             <form class="search" role="search"><label for="search">{t["search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
             <table class="stack"><thead><tr><th>{t["audit.at"]}</th><th>{t["audit.who"]}</th><th>{t["audit.act"]}</th><th>{t["audit.before"]}</th><th>{t["audit.after"]}</th></tr></thead>
             <tbody>{Html.Each(shown, e => Html.Of($"""
-            <tr><td data-name="{t["audit.at"]}">{visit.When(e.At)}</td><td data-name="{t["audit.who"]}">{e.Who}</td><td data-name="{t["audit.act"]}">{Act(visit, e)}</td>
+            <tr><td data-name="{t["audit.at"]}">{visit.At(e.At)}</td><td data-name="{t["audit.who"]}">{e.Who}</td><td data-name="{t["audit.act"]}">{Act(visit, e)}</td>
             <td data-name="{t["audit.before"]}">{e.Before}</td><td data-name="{t["audit.after"]}">{e.After}</td></tr>
             """))}</tbody></table>
             {Html.If(page.Count > PageSize, $"<p><a href=\"?before={shown[^1].Id}&amp;search={Uri.EscapeDataString(search)}\">{t["older"]}</a></p>")}

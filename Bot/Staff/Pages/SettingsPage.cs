@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Bot.Broadcasts;
+using Bot.Content;
 using Bot.Messaging;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
@@ -29,7 +30,7 @@ internal static class SettingsPage
             (t["settings.zone"], visit.Zone.Id),
             (t["settings.quiet"], broadcasts.QuietHours.Length == 0 ? t["settings.none"] : broadcasts.QuietHours),
             (t["settings.per-day"], broadcasts.MaxPerSubscriberPerDay == 0 ? t["settings.none"] : broadcasts.MaxPerSubscriberPerDay.ToString(CultureInfo.InvariantCulture)),
-            (t["settings.approve"], staff.TopicsToApprove.Count == 0 ? t["settings.none"] : string.Join(t.Separator, staff.TopicsToApprove)),
+            (t["settings.approve"], staff.TopicsToApprove.Count == 0 ? t["settings.none"] : string.Join(t.Separator, staff.TopicsToApprove.Select(x => visit.Catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x))),
             (t["settings.pause-at"], broadcasts.PauseAtFailureShare.ToString("P0", CultureInfo.InvariantCulture)),
             (t["settings.keep"], t["settings.days", ("count", $"{broadcasts.KeepLedgerDays}")]),
             (t["settings.database"], $"{database.File} ({Megabytes(new FileInfo(database.File).Length)})"),

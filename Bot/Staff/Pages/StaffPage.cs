@@ -28,7 +28,7 @@ internal static class StaffPage
             <tr><td data-name="{t["staff.name"]}"><a href="/staff/staff/{m.Id}">{m.Name}</a></td><td data-name="{t["staff.role"]}">{t.Name(m.Role)}</td>
             <td data-name="{t["staff.limits"]}">{Limits(visit, m.Topics, m.Regions)}</td>
             <td data-name="{t["staff.codes"]}">{t[m.HasTotp ? "yes" : "no"]}</td>
-            <td data-name="{t["staff.state"]}">{t[m.DisabledAt is null ? "staff.active" : "staff.disabled"]}</td></tr>
+            <td data-name="{t["staff.state"]}">{(m.DisabledAt is null ? Html.Of($"{t["staff.active"]}") : Html.Of($"""<span class="badge">{t["staff.disabled"]}</span>"""))}</td></tr>
             """));
         var open = await invites.ListOpenAsync();
         return visit.Page(t["menu.staff"], Html.Of($"""
@@ -108,7 +108,7 @@ internal static class StaffPage
             <p>{what}</p>
             <label for="link">{visit.T["staff.link"]}</label>
             <input id="link" class="wide" readonly value="{request.Scheme}://{request.Host.Value}{StaffRoutes.Root}/join/{token}">
-            <p><a href="/staff/staff">{visit.T["back"]}</a></p>
+            <div class="actions"><a class="button" href="/staff/staff">{visit.T["back"]}</a></div>
             """));
     }
 

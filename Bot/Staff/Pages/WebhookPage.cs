@@ -28,7 +28,7 @@ internal static class WebhookPage
     public static IResult ShowSecret(Visit visit, long id, string secret, string what) => visit.Page(visit.T["webhooks.secret"], Html.Of($"""
         <p class="note good">{visit.T["webhooks.once"]}</p>{Html.If(what != visit.T["webhooks.once"], $"<p>{what}</p>")}
         <label for="secret">{visit.T["webhooks.secret"]}</label><input id="secret" class="wide" readonly value="{secret}">
-        <p><a href="/staff/webhooks/{id}">{visit.T["back"]}</a></p>
+        <div class="actions"><a class="button" href="/staff/webhooks/{id}">{visit.T["back"]}</a></div>
         """));
 
     private static async Task<IResult> ShowAsync(long id, Visit visit, WebhookStore store, WebhookQueue queue)
@@ -43,11 +43,10 @@ internal static class WebhookPage
         return visit.Page(new Uri(webhook.Url).Host, Html.Of($"""
             <p><code>{webhook.Url}</code></p>
             <p>{string.Join(t.Separator, webhook.Events.Select(e => WebhooksPage.EventName(visit, e)))} · {t[webhook.DisabledAt is null ? "webhooks.on" : "webhooks.off"]}</p>
-            <div class="actions">{Button("test", "main")}{Button("rotate", "")}{Button(webhook.DisabledAt is null ? "disable" : "enable", "")}{Button("remove", "danger")}</div>
+            <div class="actions">{Button("test", "main")}{Button("rotate", "")}{Button(webhook.DisabledAt is null ? "disable" : "enable", "")}<span class="grave">{Button("remove", "danger")}</span></div>
             <section><h2>{t["webhooks.messages"]}</h2>
             {Html.If(messages.Count == 0, $"<p class=\"soft\">{t["webhooks.no-messages"]}</p>")}
             {Html.If(messages.Count > 0, $"{Table(visit, messages)}")}</section>
-            <p><a href="/staff/webhooks">{t["back"]}</a></p>
             """));
 
         Html Button(string act, string mood) => Layout.Form(
@@ -60,7 +59,7 @@ internal static class WebhookPage
         return Html.Of($"""
             <table class="stack"><thead><tr><th>{t["webhooks.type"]}</th><th>{t["webhooks.at"]}</th><th>{t["webhooks.state"]}</th><th class="num">{t["webhooks.tries"]}</th><th>{t["webhooks.answer"]}</th></tr></thead>
             <tbody>{Html.Each(messages, m => Html.Of($"""
-            <tr><td data-name="{t["webhooks.type"]}">{WebhooksPage.EventName(visit, m.Type)}</td><td data-name="{t["webhooks.at"]}">{visit.When(m.At)}</td><td data-name="{t["webhooks.state"]}">{t.Name(m.State)}</td>
+            <tr><td data-name="{t["webhooks.type"]}">{WebhooksPage.EventName(visit, m.Type)}</td><td data-name="{t["webhooks.at"]}">{visit.At(m.At)}</td><td data-name="{t["webhooks.state"]}">{t.Name(m.State)}</td>
             <td class="num" data-name="{t["webhooks.tries"]}">{m.Attempts}</td><td data-name="{t["webhooks.answer"]}">{visit.Say(Phrase.Read(m.Answer))}</td></tr>
             """))}</tbody></table>
             """);

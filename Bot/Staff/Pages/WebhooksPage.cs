@@ -30,7 +30,7 @@ internal static class WebhooksPage
             <table class="stack"><thead><tr><th>{t["webhooks.url"]}</th><th>{t["webhooks.events"]}</th><th>{t["webhooks.state"]}</th><th>{t["webhooks.last"]}</th></tr></thead>
             <tbody>{Html.Each(webhooks, w => Html.Of($"""
             <tr><td data-name="{t["webhooks.url"]}"><a href="/staff/webhooks/{w.Id}">{w.Url}</a></td><td data-name="{t["webhooks.events"]}">{string.Join(t.Separator, w.Events.Select(e => EventName(visit, e)))}</td>
-            <td data-name="{t["webhooks.state"]}">{t[w.DisabledAt is null ? "webhooks.on" : "webhooks.off"]}</td><td data-name="{t["webhooks.last"]}">{Answer(visit, answers.GetValueOrDefault(w.Id))}</td></tr>
+            <td data-name="{t["webhooks.state"]}">{(w.DisabledAt is null ? Html.Of($"{t["webhooks.on"]}") : Html.Of($"""<span class="badge">{t["webhooks.off"]}</span>"""))}</td><td data-name="{t["webhooks.last"]}">{Answer(visit, answers.GetValueOrDefault(w.Id))}</td></tr>
             """))}</tbody></table>
             """)}
             <section class="card"><h2>{t["webhooks.new"]}</h2>{Layout.Form(visit, "/webhooks", Html.Of($"""
@@ -44,7 +44,7 @@ internal static class WebhooksPage
 
     private static Html Answer(Visit visit, WebhookMessage? message) => message is null
         ? Html.Of($"""<span class="soft">{visit.T["webhooks.never"]}</span>""")
-        : Html.Of($"{visit.Say(Phrase.Read(message.Answer))} <small>{visit.When(message.TriedAt)}</small>");
+        : Html.Of($"{visit.Say(Phrase.Read(message.Answer))} <small>{visit.At(message.TriedAt)}</small>");
 
     private static async Task<IResult> AddAsync(Visit visit, WebhookStore store, WebhookQueue queue, WebhookKeeping keeping)
     {

@@ -36,7 +36,7 @@ internal static class PeoplePage
             """))}</select>
             <select name="region" aria-label="{t["people.region"]}"><option value="">{t["people.any-region"]}</option>{RegionOptions.Of(visit, [search.Region])}</select>
             <button>{t["search"]}</button></form>
-            <p>{t["people.count", ("count", Visit.Number(count))]}</p>
+            {(shown.Length > 0 ? Html.Of($"<p>{t["people.count", ("count", Visit.Number(count))]}</p>") : visit.Context.Request.Query.Count > 0 ? Layout.NothingFound(visit) : Html.Of($"<p class=\"soft\">{t["people.none"]}</p>"))}
             {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
             <div class="actions">
             {Html.If(page.Count > PageSize, $"<a class=\"button\" href=\"?after={shown[^1].Id}&amp;search={Uri.EscapeDataString(search.Words)}&amp;status={search.Status?.ToString()}&amp;channel={Uri.EscapeDataString(search.Channel)}&amp;region={search.Region}\">{t["more"]}</a>")}
@@ -50,8 +50,8 @@ internal static class PeoplePage
         return Html.Of($"""
             <table class="stack tight"><thead><tr><th>{t["people.name"]}</th><th>{t["people.channel"]}</th><th>{t["people.region"]}</th><th>{t["people.status"]}</th><th>{t["people.since"]}</th></tr></thead>
             <tbody>{Html.Each(people, p => Html.Of($"""
-            <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{p.Id}">{(p.Name.Length > 0 ? p.Name : p.Address)}</a></td><td data-name="{t["people.channel"]}">{Words.Channel(visit, p.Channel)}</td>
-            <td data-name="{t["people.region"]}">{(p.Region is null ? "" : visit.Catalog.Regions.FullName(p.Region, visit.Locale))}</td><td data-name="{t["people.status"]}">{t.Name(p.Status)}</td><td data-name="{t["people.since"]}">{visit.When(p.Since)}</td></tr>
+            <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{p.Id}">{Words.Person(visit, p.Name, p.Address)}</a></td><td data-name="{t["people.channel"]}">{Words.Channel(visit, p.Channel)}</td>
+            <td data-name="{t["people.region"]}">{(p.Region is null ? "" : visit.Catalog.Regions.FullName(p.Region, visit.Locale))}</td><td data-name="{t["people.status"]}">{t.Name(p.Status)}</td><td data-name="{t["people.since"]}">{visit.At(p.Since)}</td></tr>
             """))}</tbody></table>
             """);
     }

@@ -29,18 +29,18 @@ internal static class PersonPage
 
         var t = visit.T;
         var history = await finder.HistoryAsync(id);
-        return visit.Page(Name(person), Html.Of($"""
+        return visit.Page(Name(visit, person), Html.Of($"""
             <table><tbody>{Html.Each(Facts(visit, person), f => Html.Of($"<tr><th scope=\"row\">{f.Name}</th><td>{f.Value}</td></tr>"))}</tbody></table>
             <div class="actions">
             {Html.If(visit.Member.May(Role.Editor) && person.Status is SubscriberStatus.Active or SubscriberStatus.Joining, $"{Layout.Form(visit, $"/subscribers/{id}/stop", Html.Of($"<button>{t["people.stop"]}</button>"))}")}
-            {Html.If(visit.Member.May(Role.Admin), $"<a class=\"button danger\" href=\"/staff/subscribers/{id}/delete\">{t["people.delete"]}</a>")}</div>
+            {Html.If(visit.Member.May(Role.Admin), $"<span class=\"grave\"><a class=\"button danger\" href=\"/staff/subscribers/{id}/delete\">{t["people.delete"]}</a></span>")}</div>
             <section><h2>{t["people.history"]}</h2>
             {Html.If(history.Count == 0, $"<p class=\"soft\">{t["people.no-history"]}</p>")}
             {Html.If(history.Count > 0, $"""
-            <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
+            <table class="stack tight"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
             <tbody>{Html.Each(history, h => Html.Of($"""
             <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/broadcasts/{h.Broadcast}">{h.Title}</a></td><td data-name="{t["recipients.state"]}">{t.Name(h.State)}</td>
-            <td data-name="{t["recipients.at"]}">{visit.When(h.At)}</td><td data-name="{t["recipients.reason"]}">{(h.Reason is null ? "" : visit.Say(DeliveryReasons.Say(h.Reason)))}</td></tr>
+            <td data-name="{t["recipients.at"]}">{visit.At(h.At)}</td><td data-name="{t["recipients.reason"]}">{(h.Reason is null ? "" : visit.Say(DeliveryReasons.Say(h.Reason)))}</td></tr>
             """))}</tbody></table>
             """)}</section>
             """));
@@ -63,11 +63,11 @@ internal static class PersonPage
 
     private static async Task<IResult> AskAsync(long id, Visit visit, PeopleFinder finder) =>
         await finder.FindAsync(visit, id) is { } person
-            ? visit.Page(visit.T["people.delete-title", ("name", Name(person))], Html.Of($"""
+            ? visit.Page(visit.T["people.delete-title", ("name", Name(visit, person))], Html.Of($"""
                 <p>{visit.T["people.delete-what"]}</p>
-                <div class="actions">{Layout.Form(visit, $"/subscribers/{id}/delete", Html.Of($"""<button class="danger">{visit.T["people.delete"]}</button>"""))}<a class="button" href="/staff/subscribers/{id}">{visit.T["act-no"]}</a></div>
+                <div class="actions">{Layout.Form(visit, $"/subscribers/{id}/delete", Html.Of($"""<button class="main danger">{visit.T["people.delete"]}</button>"""))}<a class="button" href="/staff/subscribers/{id}">{visit.T["act-no"]}</a></div>
                 """))
             : visit.Missing();
 
-    private static string Name(Subscriber person) => person.Name.Length > 0 ? person.Name : person.Address.Id;
+    private static string Name(Visit visit, Subscriber person) => Words.Person(visit, person.Name, person.Address.Id);
 }

@@ -40,7 +40,7 @@ internal static class ContestPage
         var people = await standings.CountAsync(quiz);
         var state = await StateAsync(quiz, standings);
         return visit.Page(contest.Names.In(visit.Locale), Html.Of($"""
-            <p>{QuizzesPage.Badge(visit, contest)} {visit.When(contest.From)} – {visit.When(contest.Until)} · {t["quizzes.people-count", ("count", Visit.Number(people))]}</p>
+            <p>{QuizzesPage.Badge(visit, contest)} {visit.At(contest.From)} – {visit.At(contest.Until)} · {t["quizzes.people-count", ("count", Visit.Number(people))]}</p>
             <div class="actions"><a class="button" href="/staff/quizzes/{quiz}/items">{t["quizzes.items"]}</a></div>
             <section{Html.If(contest.IsOpen(visit.Now), $" data-live=\"/staff/quizzes/{quiz}/live\" data-mark=\"{state}\"")}>{Layout.Lost(visit)}<h2>{t["quizzes.standings"]}</h2>
             {Html.If(top.Count == 0, $"<p class=\"soft\">{t["quizzes.nobody-yet"]}</p>")}
@@ -56,7 +56,7 @@ internal static class ContestPage
         return Html.Of($"""
             <table class="stack tight"><thead><tr><th>{t["people.name"]}</th><th>{t["people.unit"]}</th><th class="num">{t["quizzes.points"]}</th><th class="num">{t["quizzes.time"]}</th></tr></thead>
             <tbody>{Html.Each(top, s => Html.Of($"""
-            <tr><td data-name="{t["people.name"]}">{s.Rank}. <a href="/staff/subscribers/{s.SubscriberId}">{s.Name}</a></td><td data-name="{t["people.unit"]}">{s.Unit}</td>
+            <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{s.SubscriberId}">{s.Rank}. {Words.Person(visit, s.Name)}</a></td><td data-name="{t["people.unit"]}">{s.Unit}</td>
             <td class="num" data-name="{t["quizzes.points"]}">{Points(s.Score)}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(s.TakenMs)}</td></tr>
             """))}</tbody></table>
             """);
@@ -81,7 +81,7 @@ internal static class ContestPage
             <section><h2>{t["quizzes.hurried"]}</h2><p>{t["quizzes.hurried-what"]}</p>
             <table class="stack"><thead><tr><th>{t["people.name"]}</th><th>{t["people.unit"]}</th><th>{t["quizzes.started"]}</th><th class="num">{t["quizzes.too-fast"]}</th><th class="num">{t["quizzes.points"]}</th><th class="num">{t["quizzes.time"]}</th></tr></thead>
             <tbody>{Html.Each(attempts, a => Html.Of($"""
-            <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{a.SubscriberId}">{a.Name}</a></td><td data-name="{t["people.unit"]}">{a.Unit}</td><td data-name="{t["quizzes.started"]}">{visit.When(a.StartedAt)}</td>
+            <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{a.SubscriberId}">{Words.Person(visit, a.Name)}</a></td><td data-name="{t["people.unit"]}">{a.Unit}</td><td data-name="{t["quizzes.started"]}">{visit.At(a.StartedAt)}</td>
             <td class="num" data-name="{t["quizzes.too-fast"]}">{a.Hurried} / {a.Questions}</td><td class="num" data-name="{t["quizzes.points"]}">{Points(a.Score)}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(a.TakenMs)}</td></tr>
             """))}</tbody></table></section>
             """);

@@ -31,7 +31,7 @@ internal static class ItemsPage
             {Html.If(figures.Count == 0, $"<p class=\"soft\">{t["quizzes.nobody-yet"]}</p>")}
             {Html.If(figures.Count > 0, $"{Table(visit, figures.Take(MostShown))}")}
             {Html.If(figures.Count > MostShown, $"<p class=\"soft\">{t["items.more", ("count", Visit.Number(figures.Count - MostShown))]}</p>")}
-            <div class="actions">{Html.If(figures.Count > 0, $"<a class=\"button\" href=\"/staff/quizzes/{quiz}/items.csv\">{t["export"]}</a>")}<a class="button" href="/staff/quizzes">{t["back"]}</a></div>
+            <div class="actions">{Html.If(figures.Count > 0, $"<a class=\"button\" href=\"/staff/quizzes/{quiz}/items.csv\">{t["export"]}</a>")}<a class="button" href="/staff/quizzes{(visit.Catalog.Contests.ContainsKey(quiz) ? "/" + quiz : "")}">{t["back"]}</a></div>
             """));
     }
 

@@ -18,7 +18,7 @@ internal static class QuizzesPage
     private static async Task<IResult> ShowAsync(Visit visit, StandingStore standings, Proposals proposals)
     {
         var t = visit.T;
-        var contests = visit.Catalog.Contests.Values.OrderByDescending(c => c.From).ToArray();
+        var contests = visit.Catalog.Contests.Values.OrderBy(c => c.IsOpen(visit.Now) ? 0 : visit.Now < c.From ? 1 : 2).ThenBy(c => (c.From - visit.Now).Duration()).ToArray();
         var people = new Dictionary<string, int>();
         foreach (var contest in contests)
         {
@@ -44,7 +44,7 @@ internal static class QuizzesPage
             <table class="stack"><thead><tr><th>{t["quizzes.contest"]}</th><th>{t["broadcasts.status"]}</th><th>{t["quizzes.window"]}</th><th class="num">{t["quizzes.people"]}</th></tr></thead>
             <tbody>{Html.Each(contests, c => Html.Of($"""
             <tr><td data-name="{t["quizzes.contest"]}"><a href="/staff/quizzes/{c.Id}">{c.Names.In(visit.Locale)}</a></td><td data-name="{t["broadcasts.status"]}">{Badge(visit, c)}</td>
-            <td data-name="{t["quizzes.window"]}">{visit.When(c.From)} – {visit.When(c.Until)}</td><td class="num" data-name="{t["quizzes.people"]}">{Visit.Number(people[c.Id])}</td></tr>
+            <td data-name="{t["quizzes.window"]}">{visit.At(c.From)} – {visit.At(c.Until)}</td><td class="num" data-name="{t["quizzes.people"]}">{Visit.Number(people[c.Id])}</td></tr>
             """))}</tbody></table>
             """);
     }

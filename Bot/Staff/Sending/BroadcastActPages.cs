@@ -40,7 +40,7 @@ internal static class BroadcastActPages
             <p>{t["act-what." + act.Name, ("count", Visit.Number(count)), ("sent", Visit.Number(report.Counts[DeliveryState.Sent]))]}</p>
             {Html.If(act.Name == "retry", $"<section>{LiveBroadcast.Reasons(visit, report)}</section>")}
             <div class="actions">{Layout.Form(visit, $"/broadcasts/{id}/{act.Name}", Html.Of($"""
-            <button class="{(act.IsGrave ? "danger" : "main")}">{t["act-button." + act.Name]}</button>
+            <button class="{(act.IsGrave ? "main danger" : "main")}">{t["act-button." + act.Name]}</button>
             """))}<a class="button" href="/staff/broadcasts/{id}">{t["act-no"]}</a></div>
             """));
     }

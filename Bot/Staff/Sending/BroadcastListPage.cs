@@ -24,7 +24,7 @@ internal static class BroadcastListPage
             <select name="status" aria-label="{t["broadcasts.status"]}"><option value="">{t["broadcasts.any-status"]}</option>{Html.Each(Enum.GetValues<BroadcastStatus>(), s => Html.Of($"""
             <option value="{s.ToString()}"{Html.If(s == status, $" selected")}>{t.Name(s)}</option>
             """))}</select><button>{t["search"]}</button></form>
-            {Html.If(found.Count == 0, $"<p class=\"soft\">{t["broadcasts.none"]}</p>")}
+            {(found.Count > 0 ? Html.Nothing : search.Length > 0 || status is not null ? Layout.NothingFound(visit) : Html.Of($"<p class=\"soft\">{t["broadcasts.none"]}</p>"))}
             {Html.If(found.Count > 0, $"{Table(visit, found)}")}
             """));
     }
@@ -36,7 +36,7 @@ internal static class BroadcastListPage
             <table class="stack tight"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["broadcasts.status"]}</th><th>{t["broadcasts.due"]}</th><th>{t["broadcasts.to"]}</th></tr></thead>
             <tbody>{Html.Each(broadcasts, b => Html.Of($"""
             <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/broadcasts/{b.Id}">{b.Title}</a></td><td data-name="{t["broadcasts.status"]}">{Words.Badge(visit, b.Status)}</td>
-            <td data-name="{t["broadcasts.due"]}">{visit.When(b.DueAt)}</td><td data-name="{t["broadcasts.to"]}">{Words.Audience(visit, b.Audience)}</td></tr>
+            <td data-name="{t["broadcasts.due"]}">{visit.At(b.DueAt)}</td><td data-name="{t["broadcasts.to"]}">{Words.Audience(visit, b.Audience)}</td></tr>
             """))}</tbody></table>
             """);
     }

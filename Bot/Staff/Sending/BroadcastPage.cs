@@ -68,16 +68,20 @@ internal static class BroadcastPage
 
     private static Html Actions(Visit visit, BroadcastReport report, bool hasDraft, Broadcast? retry)
     {
-        var acts = Words.MayAct(visit, report.Broadcast) ? BroadcastAct.All.Where(a => visit.Member.May(a.Role) && a.Fits(report) && (retry is null || a.Name != "retry")) : [];
+        var acts = (Words.MayAct(visit, report.Broadcast) ? BroadcastAct.All.Where(a => visit.Member.May(a.Role) && a.Fits(report) && (retry is null || a.Name != "retry")) : []).ToLookup(a => a.IsGrave);
         return Html.Of($"""
-            <div class="actions">{Html.Each(acts, a => Html.Of($"""
-            <a class="button{(a.IsGrave ? " danger" : "")}" href="/staff/broadcasts/{report.Broadcast.Id}/{a.Name}">{visit.T["act-button." + a.Name]}</a>
-            """))}
+            <div class="actions">{Html.Each(acts[false], a => Act(visit, report.Broadcast.Id, a))}
             {Html.If(report.Counts.Total > 0, $"<a class=\"button\" href=\"/staff/broadcasts/{report.Broadcast.Id}/recipients\">{visit.T["broadcast.recipients"]}</a>")}
             {Html.If(retry is not null, $"<a class=\"button\" href=\"/staff/broadcasts/{retry!.Id}\">{visit.T["broadcast.retried"]}</a>")}
-            {Html.If(hasDraft && report.Broadcast.FinishedAt is not null && visit.Member.May(Role.Editor), $"{Layout.Form(visit, "/compose", Html.Of($"""<input type="hidden" name="like" value="{report.Broadcast.Id}"><button>{visit.T["broadcast.write-again"]}</button>"""))}")}</div>
+            {Html.If(hasDraft && report.Broadcast.FinishedAt is not null && visit.Member.May(Role.Editor), $"{Layout.Form(visit, "/compose", Html.Of($"""<input type="hidden" name="like" value="{report.Broadcast.Id}"><button>{visit.T["broadcast.write-again"]}</button>"""))}")}
+            {Html.If(acts.Contains(true), $"<span class=\"grave\">{Html.Each(acts[true], a => Act(visit, report.Broadcast.Id, a))}</span>")}</div>
             """);
     }
+
+    /// <summary>To go on with what has stopped is what one comes for.</summary>
+    private static Html Act(Visit visit, long id, BroadcastAct act) => Html.Of($"""
+        <a class="button{(act.IsGrave ? " danger" : act.Name == "resume" ? " main" : "")}" href="/staff/broadcasts/{id}/{act.Name}">{visit.T["act-button." + act.Name]}</a>
+        """);
 
     private static Html Numbers(Visit visit, BroadcastReport report, bool isRecalling)
     {

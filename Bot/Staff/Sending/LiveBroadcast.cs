@@ -38,7 +38,7 @@ internal static class LiveBroadcast
         Visit.Number(report.Counts[DeliveryState.InDoubt]),
         Visit.Number(report.Counts[DeliveryState.Recalled]),
         report.Rate.ToString("0.0", CultureInfo.InvariantCulture),
-        report.Eta is { } eta ? visit.Local(eta).ToString("HH:mm:ss", CultureInfo.InvariantCulture) : null,
+        report.Eta is { } eta ? visit.Local(eta).ToString("HH:mm", CultureInfo.InvariantCulture) : null,
         Reasons(visit, report).Markup);
 
     /// <summary>Why people did not get it, the commonest first.</summary>

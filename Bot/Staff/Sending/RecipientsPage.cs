@@ -33,7 +33,7 @@ internal static class RecipientsPage
             <select name="state" aria-label="{t["recipients.state"]}"><option value="">{t["recipients.any-state"]}</option>{Html.Each(Enum.GetValues<DeliveryState>(), s => Html.Of($"""
             <option value="{s.ToString()}"{Html.If(s == state, $" selected")}>{t.Name(s)}</option>
             """))}</select><button>{t["search"]}</button></form>
-            {Html.If(shown.Length == 0, $"<p class=\"soft\">{t["recipients.none"]}</p>")}
+            {Html.If(shown.Length == 0, $"{Layout.NothingFound(visit)}")}
             {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
             <div class="actions">
             {Html.If(page.Count > PageSize, $"<a class=\"button\" href=\"?after={shown[^1].Subscriber}&amp;search={Uri.EscapeDataString(search)}&amp;state={state?.ToString()}\">{t["more"]}</a>")}
@@ -48,10 +48,10 @@ internal static class RecipientsPage
         return Html.Of($"""
             <table class="stack tight"><thead><tr><th>{t["recipients.name"]}</th><th>{t["recipients.channel"]}</th><th>{t["recipients.state"]}</th><th>{t["recipients.at"]}</th><th>{t["recipients.reason"]}</th></tr></thead>
             <tbody>{Html.Each(rows, r => Html.Of($"""
-            <tr><td data-name="{t["recipients.name"]}">{(r.Address is null ? Html.Of($"{t["recipients.gone"]}") : Html.Of($"""<a href="/staff/subscribers/{r.Subscriber}">{(r.Name is { Length: > 0 } name ? name : r.Address)}</a>"""))}</td>
+            <tr><td data-name="{t["recipients.name"]}">{(r.Address is null ? Html.Of($"{t["recipients.gone"]}") : Html.Of($"""<a href="/staff/subscribers/{r.Subscriber}">{Words.Person(visit, r.Name, r.Address)}</a>"""))}</td>
             <td data-name="{t["recipients.channel"]}">{Words.Channel(visit, r.Channel)}</td>
             <td data-name="{t["recipients.state"]}">{t.Name(r.State)}{Html.If(r.Doubts > 0, $" <small>{t["broadcast.maybe-twice"]}</small>")}</td>
-            <td data-name="{t["recipients.at"]}">{visit.When(r.At)}</td><td data-name="{t["recipients.reason"]}">{(r.Reason is null ? "" : visit.Say(DeliveryReasons.Say(r.Reason)))}</td></tr>
+            <td data-name="{t["recipients.at"]}">{visit.At(r.At)}</td><td data-name="{t["recipients.reason"]}">{(r.Reason is null ? "" : visit.Say(DeliveryReasons.Say(r.Reason)))}</td></tr>
             """))}</tbody></table>
             """);
     }

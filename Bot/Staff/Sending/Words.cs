@@ -12,6 +12,10 @@ internal static class Words
         <span class="badge {status switch { BroadcastStatus.Paused => "bad", BroadcastStatus.Draft => "warn", BroadcastStatus.Sending or BroadcastStatus.Completed => "good", _ => "" }}">{visit.T.Name(status)}</span>
         """);
 
+    /// <summary>What a person is called who may have no name; long addresses of a browser are cut.</summary>
+    public static string Person(Caller caller, string? name, string? address = null) =>
+        name is { Length: > 0 } ? name : address is null ? caller.T["people.nameless"] : $"{caller.T["people.nameless"]} ({(address.Length > 14 ? address[..6] + "…" : address)})";
+
     /// <summary>An audience in one line.</summary>
     public static string Audience(Caller caller, AudienceFilter audience)
     {

@@ -72,7 +72,7 @@ internal static class JoinPage
     private static async Task<string?> NameAsync(Invite invite, StaffStore staff) => invite.Member is { } id ? (await staff.FindAsync(id))?.Name : null;
 
     private static IResult Over(Visit visit) =>
-        visit.Page(visit.T["join.over-title"], Html.Of($"<p>{visit.T["join.over"]}</p>"), StatusCodes.Status404NotFound);
+        visit.Sorry(visit.T["join.over-title"], visit.T["join.over"], StatusCodes.Status404NotFound);
 
     private static IResult Show(Visit visit, string token, Invite invite, string? known, string? problem, string name = "")
     {

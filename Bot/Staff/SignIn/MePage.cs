@@ -60,7 +60,7 @@ internal static class MePage
     {
         var code = await invites.LinkChatAsync(visit.Member);
         return visit.Page(visit.T["me.chat"], Html.Of($"""
-            <p>{visit.T["me.chat-how"]}</p><p><code class="code">/link {code}</code></p><p><a href="/staff/me">{visit.T["back"]}</a></p>
+            <p>{visit.T["me.chat-how"]}</p><p><code class="code">/link {code}</code></p><div class="actions"><a class="button" href="/staff/me">{visit.T["back"]}</a></div>
             """));
     }
 

@@ -9,7 +9,7 @@ namespace Bot.Staff.Web;
 /// Stands before every page of the console. What a route asks for is checked here and nowhere else; a route that asks for nothing is
 /// not let through at all.
 /// </summary>
-internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
+internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogger<StaffGate> log)
 {
     /// <summary>Forms one network address may send in a minute.</summary>
     private const int MaxForms = 120;
@@ -22,37 +22,39 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
 
     public async Task PassAsync(HttpContext context, Func<HttpContext, Task> next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
         var cookie = StaffCookie.Read(context);
         var member = cookie is null ? null : await sessions.WhoAsync(cookie);
-        var secret = cookie ?? Token.New();
-        Visit.Begin(context, secret, member);
+        Visit.Begin(context, cookie ?? Token.New(), member);
         context.Response.Headers.CacheControl = "no-store"; // what is the same for everybody says so itself
-        if (needs.Role is { } role && await RefusalAsync(context, needs, member, role) is { } refusal)
+        if (await RefusalAsync(context, cookie, member) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             return;
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && await FormRefusalAsync(context, needs, cookie) is { } bad)
+        try
         {
-            await bad.ExecuteAsync(context);
-            return;
+            await next(context);
         }
-
-        await next(context);
+        catch (Exception problem) when (problem is not OperationCanceledException && !context.Response.HasStarted)
+        {
+            log.LogError(problem, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            var visit = Visit.Of(context);
+            await visit.Sorry(visit.T["broken.title"], visit.T["broken.text"], StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+        }
     }
+
+    private async Task<IResult?> RefusalAsync(HttpContext context, string? cookie, StaffMember? member) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs ? Visit.Of(context).Missing()
+        : needs.Role is { } role && await RefusalAsync(context, needs, member, role) is { } refusal ? refusal
+        : HttpMethods.IsPost(context.Request.Method) ? await FormRefusalAsync(context, needs, cookie)
+        : null;
 
     private async Task<IResult?> RefusalAsync(HttpContext context, Needs needs, StaffMember? member, Role role)
     {
         var visit = Visit.Of(context);
         return member is not null
-            ? member.May(role) ? null : visit.Page(visit.T["forbidden.title"], Html.Of($"<p>{visit.T["forbidden.text", ("role", visit.T.Name(role))]}</p>"), StatusCodes.Status403Forbidden)
+            ? member.May(role) ? null : visit.Sorry(visit.T["forbidden.title"], visit.T["forbidden.text", ("role", visit.T.Name(role))], StatusCodes.Status403Forbidden)
             : HttpMethods.IsGet(context.Request.Method) ? visit.Go($"/sign-in?to={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}")
             : HttpMethods.IsPost(context.Request.Method) && await KeepAsync(context, needs, visit) is { } kept ? SignInPage.ShowKept(visit, kept)
             : visit.Go("/sign-in");
@@ -109,8 +111,7 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
         var visit = Visit.Of(context);
         if (!Admits(context, needs))
         {
-            var again = await AgainAsync(context, needs, visit);
-            return visit.Page(visit.T["too-fast.title"], Html.Of($"<p>{visit.T["too-fast.text"]}</p>{again}"), StatusCodes.Status429TooManyRequests);
+            return visit.Sorry(visit.T["too-fast.title"], visit.T["too-fast.text"], StatusCodes.Status429TooManyRequests, await AgainAsync(context, needs, visit));
         }
 
         try
@@ -124,14 +125,13 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time)
         catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
         {
             var tooLarge = problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
-            return visit.Page(
-                visit.T["bad-form.title"], Html.Of($"<p>{visit.T["bad-form.text", ("size", $"{needs.MaxBody / 1024}")]}</p>"),
+            return visit.Sorry(
+                visit.T["bad-form.title"], visit.T["bad-form.text", ("size", $"{needs.MaxBody / 1024}")],
                 tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
         }
     }
 
-    private static IResult Stale(Visit visit) => visit.Page(
-        visit.T["stale-form.title"],
-        KeptForm.Sent(visit) is { } kept && visit.IsSignedIn ? kept.Again(visit, visit.Secret) : Html.Of($"<p>{visit.T["stale-form.text"]}</p>"),
-        StatusCodes.Status400BadRequest);
+    private static IResult Stale(Visit visit) => KeptForm.Sent(visit) is { } kept && visit.IsSignedIn
+        ? visit.Page(visit.T["stale-form.title"], kept.Again(visit, visit.Secret), StatusCodes.Status400BadRequest)
+        : visit.Sorry(visit.T["stale-form.title"], visit.T["stale-form.text"], StatusCodes.Status400BadRequest);
 }

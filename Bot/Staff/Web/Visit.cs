@@ -31,6 +31,9 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
     /// <summary>A number with its thousands apart.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant in a table: it is never broken in the middle.</summary>
+    public Html At(DateTimeOffset? instant) => Html.If(instant is not null, $"<time>{When(instant)}</time>");
+
     /// <summary>A page.</summary>
     public IResult Page(string title, Html body, int status = StatusCodes.Status200OK)
     {
@@ -56,7 +59,7 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
         outcome.IsMissing ? Missing() : outcome.Problem is { } problem ? Refused(Say(problem)) : then(outcome.Id);
 
     /// <summary>There is no such thing, or it is none of theirs: which of them, is not said.</summary>
-    public IResult Missing() => Page(T["missing.title"], Html.Of($"<p>{T["missing.text"]}</p>"), StatusCodes.Status404NotFound);
+    public IResult Missing() => Sorry(T["missing.title"], T["missing.text"], StatusCodes.Status404NotFound);
 
     /// <inheritdoc cref="Refused(string, string?)"/>
     public IResult Refused(Phrase problem) => Refused(Say(problem));
@@ -64,6 +67,12 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
     /// <summary>A page that says what stands in the way.</summary>
     /// <param name="problem">What.</param>
     /// <param name="back">Where to go on from there; null = to Today.</param>
-    public IResult Refused(string problem, string? back = null) => Page(
-        T["refused.title"], Html.Of($"""<p class="note bad" role="alert">{problem}</p><p><a class="button" href="{StaffRoutes.Root}{back}">{T[back is null ? "back.today" : "back"]}</a></p>"""), StatusCodes.Status409Conflict);
+    public IResult Refused(string problem, string? back = null) => Page(T["refused.title"], Html.Of($"""<p class="note bad" role="alert">{problem}</p>{Onward(back)}"""), StatusCodes.Status409Conflict);
+
+    /// <summary>A page that says why there is nothing else here, and where to go on; with a button that sends the same again, if there is one.</summary>
+    public IResult Sorry(string title, string why, int status, Html again = default) => Page(title, Html.Of($"<p>{why}</p>{again}{Onward()}"), status);
+
+    private Html Onward(string? back = null) => IsSignedIn
+        ? Html.Of($"""<div class="actions"><a class="button" href="{StaffRoutes.Root}{back}">{T[back is null ? "back.today" : "back"]}</a></div>""")
+        : Html.Of($"""<div class="actions"><a class="button" href="{StaffRoutes.Root}/sign-in">{T["sign-in.title"]}</a></div>""");
 }
