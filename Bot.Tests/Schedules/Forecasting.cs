@@ -83,7 +83,8 @@ public class Forecasting
         catalog.Problems.ShouldBeEmpty();
         var terms = new ForecastTerms(Instants.Shanghai, new QuietHours(new(21, 0), new(7, 0)), 2, new Dictionary<string, double> { ["telegram"] = 30, ["webchat"] = 0 });
         var start = Instants.At(from + "T00:00:00+08:00");
-        return new Forecast(catalog, terms, new TraitsHistory([], []), []).Play([.. catalog.Schedules.Select(r => (r, (IReadOnlyList<TraitsGroup>)groups))], start, start.AddDays(days));
+        var rules = catalog.Schedules.Select(r => (r, (IReadOnlyList<TraitsGroup>)groups)).ToArray();
+        return new Forecast(catalog, terms, new(catalog, TraitsHistory.Nothing, rules), []).Play(rules, start, start.AddDays(days));
     }
 
     private static TraitsGroup Group(string key, params (string Channel, long Count)[] counts) =>

@@ -57,6 +57,11 @@ public sealed class AudienceQueries : IAsyncLifetime
         string.Join(' ', found).ShouldBe(expected);
 
         (await Store.CountAsync(query)).ShouldBe(found.Count);
+        using var counts = new PeopleCounts(test.Database);
+        var groups = await counts.GroupsAsync(filter, Places.Tree);
+        var counted = await test.Database.ReadAsync(s => s.QueryAsync<(string, string, long)>(
+            $"select s.traits_key, s.channel, count(*) from subscribers s where {query.Sql} group by s.traits_key, s.channel order by s.traits_key, s.channel", query.Parameters));
+        groups.SelectMany(g => g.PerChannel.Select(c => (g.Key, c.Key, c.Value))).ShouldBe(counted);
     }
 
     [Fact]

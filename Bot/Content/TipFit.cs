@@ -11,9 +11,13 @@ internal static class TipFit
     /// <param name="catalog">Whether unreviewed content may leave, and how far a region's season is off.</param>
     /// <param name="region">Where the people live; null = not known, the season is not shifted.</param>
     public static TipObstacle? Obstacle(Tip tip, DateOnly day, ContentCatalog catalog, string? region = null) =>
+        Obstacle(tip, day, catalog, catalog.Regions.SeasonShift(region));
+
+    /// <summary>What keeps a tip from being sent on a day where the season is later by some days; null = nothing does.</summary>
+    public static TipObstacle? Obstacle(Tip tip, DateOnly day, ContentCatalog catalog, int shift) =>
         catalog.RequireReview && !tip.Review.IsDone ? TipObstacle.Unreviewed
         : day > tip.Review.Until ? TipObstacle.ReviewOverdue
-        : tip.Window is { } window && !window.Contains(day, catalog.Regions.SeasonShift(region)) ? TipObstacle.OutOfSeason
+        : tip.Window is { } window && !window.Contains(day, shift) ? TipObstacle.OutOfSeason
         : null;
 
     /// <summary>What keeps a tip from being sent on a day to anybody, wherever their season is; null = nothing does.</summary>
@@ -31,15 +35,9 @@ internal static class TipFit
         _ => new("reason.tip-out-of-season", ("file", tip.File)),
     };
 
-    /// <summary>
-    /// Whether a tip fits a person. What somebody did not say about crops or audience excludes nothing; but advice for certain
-    /// regions goes only to people known to live there, since elsewhere it may be wrong.
-    /// </summary>
+    /// <summary>Whether a tip is of a person's topics and meant for them.</summary>
     public static bool FitsPerson(Tip tip, Traits person, RegionTree regions) =>
-        (person.Topics.Count == 0 || person.Topics.Contains(tip.Topic))
-        && (tip.Regions.Count == 0 || tip.Regions.Any(r => regions.IsWithin(person.Region, r)))
-        && (tip.Audiences.Count == 0 || person.Audience is null || tip.Audiences.Contains(person.Audience))
-        && (tip.Crops.Count == 0 || person.Crops.Count == 0 || tip.Crops.Intersect(person.Crops).Any());
+        (person.Topics.Count == 0 || person.Topics.Contains(tip.Topic)) && MeantFor.Of(tip).Fits(person, regions);
 
     /// <summary>Whether a tip can fit anybody in an audience.</summary>
     public static bool FitsAudience(Tip tip, AudienceFilter audience, RegionTree regions) =>

@@ -9,9 +9,13 @@ namespace Bot.Schedules;
 
 /// <summary>
 /// Says what will leave if nothing changes: plays the rules through day by day, with the people and the history of today. Pure but for
-/// the history and what was asked, in which it notes what it plays: it needs its own of both.
+/// what was asked, in which it notes what it plays: it needs its own.
 /// </summary>
-internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, TraitsHistory history, Dictionary<string, DateTimeOffset> asked)
+/// <param name="catalog">The content.</param>
+/// <param name="terms">What it is reckoned with beside.</param>
+/// <param name="ground">The people of the rules that are played.</param>
+/// <param name="asked">When each question was last the day's, in local time.</param>
+internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, ForecastGround ground, Dictionary<string, DateTimeOffset> asked)
 {
     /// <summary>The same tip again within so many days is pointed out.</summary>
     public const int RepeatDays = 14;
@@ -19,8 +23,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
     /// <summary>A review that is due within so many days of sending is pointed out.</summary>
     public const int ReviewSoonDays = 30;
 
-    private readonly Dictionary<(string Traits, DateOnly Day), int> perDay = [];
-    private readonly Dictionary<(string Traits, string Topic), Tip[]> fitting = [];
+    private readonly ForecastPeople people = new(ground, catalog);
 
     /// <summary>Plays some rules through.</summary>
     /// <param name="rules">The rules, each with those in its audience.</param>
@@ -61,14 +64,15 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
             return Blocked(entry, ForecastObstacleKind.NotNow, new("reason.tip-not-now", ("tip", Phrase.Tip(tip.Id)), ("why", TipFit.Why(obstacle, tip))));
         }
 
-        var fits = groups.Where(g => TipFit.FitsPerson(tip, g.Traits, catalog.Regions) && TipFit.Obstacle(tip, today, catalog, g.Traits.Region) is null).ToArray();
-        if (fits.Length == 0)
+        var own = people.Tips(tip.Topic);
+        var fits = own.Whom(tip.Id, groups, today);
+        if (fits.Count == 0)
         {
             return Blocked(entry, ForecastObstacleKind.NobodyThere, new("reason.tip-fits-nobody", ("tip", Phrase.Tip(tip.Id))));
         }
 
         var leaving = Leaving(entry, tip, fits, today, given: null);
-        history.NoteAll(tip.Id, entry.LeavesAt);
+        own.NoteAll(tip.Id, entry.LeavesAt);
         return leaving;
     }
 
@@ -80,20 +84,20 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
             yield break;
         }
 
-        var picks = groups.ToLookup(g => TipChoice.Next(Fitting(g, topic), g.Traits, today, id => history.LastGiven(g.Traits.Key, id), catalog), ByTip.Instance!);
-        foreach (var (pick, own) in picks.Where(p => p.Key is not null).OrderBy(p => p.Key!.Tip.Id, StringComparer.Ordinal).Select(p => (p.Key!, p.ToArray())))
+        var tips = people.Tips(topic);
+        var picks = tips.To(groups).Select(t => (Takers: t, Pick: tips.Next(t, today))).ToLookup(p => p.Pick, ByTip.Instance);
+        foreach (var (pick, own) in picks.Where(p => p.Key is not null).OrderBy(p => p.Key!.Value.Tip.Id, StringComparer.Ordinal).Select(p => (p.Key!.Value, p.ToArray())))
         {
-            var given = own.Select(g => history.LastGiven(g.Traits.Key, pick.Tip.Id)).Max();
-            yield return Leaving(entry with { Why = pick.Reason, DaysLeft = pick.DaysLeft }, pick.Tip, own, today, given);
-            foreach (var group in own)
+            yield return Leaving(entry with { Why = pick.Reason, DaysLeft = pick.DaysLeft }, pick.Tip, [.. own.Select(o => o.Takers)], today, own.Max(o => o.Pick!.Value.LastGiven));
+            foreach (var (takers, _) in own)
             {
-                history.Note(group.Traits.Key, pick.Tip.Id, entry.LeavesAt);
+                tips.Note(takers, pick.Tip.Id, entry.LeavesAt);
             }
         }
 
-        if (picks[null].ToArray() is { Length: > 0 } without)
+        if (picks[null].Select(p => p.Takers).ToArray() is { Length: > 0 } without)
         {
-            yield return Blocked(entry, ForecastObstacleKind.NothingFits, WhyNothing(topic, without, today)) with { Audience = without.Sum(g => g.Count) };
+            yield return Blocked(entry, ForecastObstacleKind.NothingFits, WhyNothing(topic, tips, without, today)) with { Audience = without.Sum(t => t.Alike.Count) };
         }
     }
 
@@ -105,26 +109,29 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
             yield break;
         }
 
-        var choice = DailyChoice.Of(groups, topic, today, asked, Occurrence.Identity(entry.Schedule, entry.DueAt), catalog);
+        var (table, to) = ground.Questions(topic);
+        var takers = to[groups].ToDictionary(t => t.Alike, t => t);
+        var choice = DailyChoice.Of(table, [.. to[groups].Select(t => t.Alike)], today, asked, Occurrence.Identity(entry.Schedule, entry.DueAt), catalog);
         foreach (var (question, own) in choice.Questions)
         {
             DateTimeOffset? before = asked.TryGetValue(question.Id, out var at) ? at : null;
             asked[question.Id] = entry.LeavesAt;
-            yield return Leaving(entry, $"question:{question.Id}", question.In(catalog.Texts.DefaultLocale).Stem, own, [.. Concerns(question.Review, question.File, today, before)]);
+            yield return Leaving(
+                entry, $"question:{question.Id}", question.In(catalog.Texts.DefaultLocale).Stem, [.. own.Select(a => takers[a])], [.. Concerns(question.Review, question.File, today, before)]);
         }
 
-        if (choice.Without.Sum(g => g.Count) is var left and > 0)
+        if (choice.Without.Sum(a => a.Count) is var left and > 0)
         {
             yield return Blocked(entry, ForecastObstacleKind.NothingFits, new("reason.no-question", ("topic", Phrase.Topic(topic)))) with { Audience = left };
         }
     }
 
-    private ForecastEntry Leaving(ForecastEntry entry, Tip tip, IReadOnlyList<TraitsGroup> to, DateOnly today, DateTimeOffset? given) =>
+    private ForecastEntry Leaving(ForecastEntry entry, Tip tip, IReadOnlyList<Takers> to, DateOnly today, DateTimeOffset? given) =>
         Leaving(entry, tip.Id, tip.Texts[catalog.Texts.DefaultLocale].Title, to, [.. Concerns(tip.Review, tip.File, today, given)]);
 
-    private ForecastEntry Leaving(ForecastEntry entry, string content, string title, IReadOnlyList<TraitsGroup> to, IReadOnlyList<ForecastObstacle> concerns)
+    private ForecastEntry Leaving(ForecastEntry entry, string content, string title, IReadOnlyList<Takers> to, IReadOnlyList<ForecastObstacle> concerns)
     {
-        var perChannel = to.SelectMany(g => g.PerChannel).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Sum());
+        var perChannel = to.SelectMany(t => t.Alike.PerChannel).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Sum());
         return entry with
         {
             Content = content,
@@ -149,7 +156,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         }
     }
 
-    private IEnumerable<ForecastObstacle> Concerns(ForecastEntry entry, IReadOnlyList<TraitsGroup> to, Dictionary<string, long> perChannel)
+    private IEnumerable<ForecastObstacle> Concerns(ForecastEntry entry, IReadOnlyList<Takers> to, Dictionary<string, long> perChannel)
     {
         if (entry.LeavesAt > entry.DueAt)
         {
@@ -157,7 +164,7 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         }
 
         var leavesOn = DateOnly.FromDateTime(entry.LeavesAt.DateTime);
-        if (terms.MaxPerDay > 0 && to.Where(g => CountUp(g.Traits.Key, leavesOn) > terms.MaxPerDay).Sum(g => g.Count) is > 0 and var over)
+        if (terms.MaxPerDay > 0 && people.CountUp(to, leavesOn, terms.MaxPerDay) is > 0 and var over)
         {
             yield return new(ForecastObstacleKind.DailyLimit, new("reason.daily-limit-reached", ("count", over), ("max", terms.MaxPerDay)));
         }
@@ -168,22 +175,9 @@ internal sealed class Forecast(ContentCatalog catalog, ForecastTerms terms, Trai
         }
     }
 
-    private int CountUp(string traits, DateOnly day) => perDay[(traits, day)] = perDay.GetValueOrDefault((traits, day)) + 1;
-
-    private Tip[] Fitting(TraitsGroup group, string topic)
+    private static Phrase WhyNothing(string topic, ForecastTips tips, IReadOnlyList<Takers> without, DateOnly today)
     {
-        if (!fitting.TryGetValue((group.Traits.Key, topic), out var tips))
-        {
-            tips = [.. catalog.Tips.Values.Where(t => t.Topic == topic && TipFit.FitsPerson(t, group.Traits, catalog.Regions))];
-            fitting[(group.Traits.Key, topic)] = tips;
-        }
-
-        return tips;
-    }
-
-    private Phrase WhyNothing(string topic, IReadOnlyList<TraitsGroup> without, DateOnly today)
-    {
-        var reasons = without.SelectMany(g => Fitting(g, topic).Select(t => (t.Id, Why: TipFit.Obstacle(t, today, catalog, g.Traits.Region)))).Distinct().ToArray();
+        var reasons = without.SelectMany(t => tips.Obstacles(t, today)).Distinct().ToArray();
         var overdue = reasons.Count(r => r.Why == TipObstacle.ReviewOverdue);
         var unreviewed = reasons.Count(r => r.Why == TipObstacle.Unreviewed);
         return new(

@@ -10,8 +10,10 @@ namespace Bot.Schedules;
 
 /// <summary>Makes forecasts from what is in the folder and the database now.</summary>
 internal sealed class Forecaster(
-    ContentLibrary content, RulesInForce inForce, ISubscriberStore subscribers, ITipHistory history, DailyStore questions, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
+    ContentLibrary content, RulesInForce inForce, PeopleCounts people, ITipHistory history, DailyStore questions, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
 {
+    private Kept? kept;
+
     /// <summary>What will leave to the subscribers of today.</summary>
     /// <param name="from">First local day.</param>
     /// <param name="days">Days, at least 1.</param>
@@ -19,21 +21,22 @@ internal sealed class Forecaster(
     {
         var catalog = content.Current;
         var rules = new List<(ScheduleRule, IReadOnlyList<TraitsGroup>)>();
-        // Rules for the same people are counted once: of a large county each count takes its time.
+        // Rules for the same people share their list: in the forecast they are told apart once.
         var counted = new Dictionary<string, IReadOnlyList<TraitsGroup>>();
         foreach (var rule in await inForce.ListAsync())
         {
             var audience = Audience(rule, catalog);
-            var people = JsonSerializer.Serialize(audience);
-            if (!counted.TryGetValue(people, out var groups))
+            var words = JsonSerializer.Serialize(audience);
+            if (!counted.TryGetValue(words, out var groups))
             {
-                counted[people] = groups = await subscribers.GroupsAsync(new AudienceQuery(audience, catalog.Regions));
+                counted[words] = groups = await people.GroupsAsync(audience, catalog.Regions);
             }
 
             rules.Add((rule, groups));
         }
 
-        return await PlayAsync(catalog, rules, from, days);
+        var given = await history.OfTraitsAsync();
+        return await PlayAsync(catalog, Ground(catalog, given, rules), rules, from, days);
     }
 
     /// <summary>What one person of these traits will get.</summary>
@@ -42,10 +45,10 @@ internal sealed class Forecaster(
     {
         var catalog = content.Current;
         var rules = (await inForce.ListAsync())
-            .Where(r => IsMeant(person, Audience(r, catalog), catalog.Regions))
+            .Where(r => new AudienceMatch(Audience(r, catalog), catalog.Regions).Includes(person))
             .Select(r => (r, (IReadOnlyList<TraitsGroup>)[new TraitsGroup(person, new Dictionary<string, long> { [channels.All.First().Name] = 1 })]))
             .ToArray();
-        return await PlayAsync(catalog, rules, from, days);
+        return await PlayAsync(catalog, new(catalog, await history.OfTraitsAsync(), rules), rules, from, days);
     }
 
     private static AudienceFilter Audience(ScheduleRule rule, ContentCatalog catalog) =>
@@ -58,24 +61,33 @@ internal sealed class Forecaster(
             _ => rule.To,
         };
 
-    private static bool IsMeant(Traits person, AudienceFilter audience, RegionTree regions) =>
-        (person.Topics.Count == 0 || audience.Topics.Count == 0 || person.Topics.Intersect(audience.Topics).Any())
-        && (audience.Regions.Count == 0 || audience.Regions.Any(r => regions.IsWithin(person.Region, r)))
-        && (audience.Crops.Count == 0 || person.Crops.Count == 0 || person.Crops.Intersect(audience.Crops).Any())
-        && (audience.Audiences.Count == 0 || person.Audience is null || audience.Audiences.Contains(person.Audience));
-
     private async Task<IReadOnlyList<ForecastEntry>> PlayAsync(
-        ContentCatalog catalog, IReadOnlyList<(ScheduleRule, IReadOnlyList<TraitsGroup>)> rules, DateOnly from, int days)
+        ContentCatalog catalog, ForecastGround ground, IReadOnlyList<(ScheduleRule, IReadOnlyList<TraitsGroup>)> rules, DateOnly from, int days)
     {
         var terms = new ForecastTerms(
             zone,
             QuietHours.TryParse(options.QuietHours) ?? QuietHours.None,
             options.MaxPerSubscriberPerDay,
             channels.All.ToDictionary(c => c.Name, c => (c as IPace)?.BulkRate ?? 0));
-        var given = await history.OfTraitsAsync(catalog.Tips.Keys);
         var asked = (await questions.LastAskedAsync()).ToDictionary(q => q.Key, q => TimeZoneInfo.ConvertTime(q.Value, zone));
-        return new Forecast(catalog, terms, given, asked).Play(rules, Midnight(from), Midnight(from.AddDays(days)));
+        return new Forecast(catalog, terms, ground, asked).Play(rules, Midnight(from), Midnight(from.AddDays(days)));
     }
+
+    /// <summary>Content, people and past are the same objects for as long as they are the same. Two callers at once may both make it, to no harm.</summary>
+    private ForecastGround Ground(ContentCatalog catalog, TraitsHistory given, IReadOnlyList<(ScheduleRule Rule, IReadOnlyList<TraitsGroup> Groups)> rules)
+    {
+        var who = rules.Select(r => (r.Rule.What, r.Groups)).ToArray();
+        if (kept is { } last && last.Catalog == catalog && last.Given == given && last.Who.SequenceEqual(who))
+        {
+            return last.Ground;
+        }
+
+        var ground = new ForecastGround(catalog, given, rules);
+        kept = new(catalog, given, who, ground);
+        return ground;
+    }
+
+    private sealed record Kept(ContentCatalog Catalog, TraitsHistory Given, IReadOnlyList<(ScheduleContent What, IReadOnlyList<TraitsGroup> Groups)> Who, ForecastGround Ground);
 
     private DateTimeOffset Midnight(DateOnly day)
     {

@@ -9,12 +9,23 @@ namespace Bot.Schedules;
 /// <param name="Without">Those whom no tip fits.</param>
 internal sealed record NextTips(IReadOnlyList<(Tip Tip, IReadOnlyList<TraitsGroup> To)> Tips, IReadOnlyList<TraitsGroup> Without)
 {
-    /// <summary>Chooses for each group by itself, and puts together those who get the same.</summary>
+    /// <summary>Chooses for all who are alike and have the same past at once, and puts together those who get the same.</summary>
     public static NextTips Choose(IReadOnlyList<TraitsGroup> groups, IReadOnlyList<Tip> tips, DateOnly today, TraitsHistory given, ContentCatalog catalog)
     {
-        var picks = groups.ToLookup(g => TipChoice.Next(tips, g.Traits, today, id => given.LastGiven(g.Traits.Key, id), catalog)?.Tip.Id);
+        var table = new FitTable<Tip>(tips, MeantFor.Of, catalog.Regions);
+        var seasons = new Dictionary<int, TipSeason[]>();
+        var picks = Alike.Of(groups, table, catalog.Regions, g => given.Of(g.Key)).ToLookup(people =>
+        {
+            if (!seasons.TryGetValue(people.SeasonShift, out var season))
+            {
+                seasons[people.SeasonShift] = season = [.. tips.Select(t => TipSeason.Of(t, today, people.SeasonShift, catalog))];
+            }
+
+            var past = given.Of(people.Groups[0].Key);
+            return TipChoice.Best(season, people.Fits, people.Fits.Select(i => given.LastGiven(past, tips[i].Id)).ToArray(), today)?.Tip.Id;
+        });
         return new(
-            [.. picks.Where(p => p.Key is not null).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (catalog.Tips[p.Key!], (IReadOnlyList<TraitsGroup>)[.. p]))],
-            [.. picks[null]]);
+            [.. picks.Where(p => p.Key is not null).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (catalog.Tips[p.Key!], (IReadOnlyList<TraitsGroup>)[.. p.SelectMany(a => a.Groups)]))],
+            [.. picks[null].SelectMany(a => a.Groups)]);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class OccurrenceRunner(
     IOccurrenceStore store,
     BroadcastMaker maker,
     DailyMaker daily,
-    ISubscriberStore subscribers,
+    PeopleCounts people,
     ITipHistory history,
     OccurrenceNotices notices,
     ContentLibrary content,
@@ -105,13 +105,13 @@ internal sealed class OccurrenceRunner(
     {
         var catalog = content.Current;
         var tips = catalog.Tips.Values.Where(t => t.Topic == topic).ToArray();
-        var given = await history.OfTraitsAsync(tips.Select(t => t.Id));
-        var groups = await subscribers.GroupsAsync(new AudienceQuery(rule.To.Topics.Count > 0 ? rule.To : rule.To with { Topics = [topic] }, catalog.Regions));
+        var given = await history.OfTraitsAsync();
+        var groups = await people.GroupsAsync(rule.To.Topics.Count > 0 ? rule.To : rule.To with { Topics = [topic] }, catalog.Regions);
         var picks = NextTips.Choose(groups, tips, today, given, catalog);
         long? last = null;
         foreach (var (tip, own) in picks.Tips)
         {
-            var made = await MakeAsync(rule, dueAt, tip, $"{Occurrence.Identity(rule.Id, dueAt)}#{tip.Id}", [.. own.Select(g => g.Traits.Key)]);
+            var made = await MakeAsync(rule, dueAt, tip, $"{Occurrence.Identity(rule.Id, dueAt)}#{tip.Id}", [.. own.Select(g => g.Key)]);
             last = made?.Broadcast.Id ?? last;
         }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bot.Messaging;
 using Dapper;
 
 namespace Bot.Storage;
@@ -16,6 +17,16 @@ internal sealed class DbSession(DbConnection connection, DbTransaction? transact
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await For(sql).QueryAsync<T>(sql, parameters, transaction)).AsList();
 
+    /// <summary>Row by row, for very many of them: nothing is kept of those that are past.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, Func<DbDataReader, T> read, object? parameters = null)
+    {
+        await using var reader = await For(sql).ExecuteReaderAsync(sql, parameters, transaction);
+        while (await reader.ReadAsync())
+        {
+            yield return read(reader);
+        }
+    }
+
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
         For(sql).QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
 
@@ -24,6 +35,7 @@ internal sealed class DbSession(DbConnection connection, DbTransaction? transact
 
     private DbConnection For(string sql)
     {
+        BotMetrics.StatementRun();
         (connection as WriterConnection)?.Expect(sql);
         return connection;
     }

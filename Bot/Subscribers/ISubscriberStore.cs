@@ -34,7 +34,4 @@ internal interface ISubscriberStore
 
     /// <summary>How many are Active and match a filter.</summary>
     Task<long> CountAsync(AudienceQuery audience);
-
-    /// <summary>Those who are Active and match a filter, counted by their traits and channel.</summary>
-    Task<IReadOnlyList<TraitsGroup>> GroupsAsync(AudienceQuery audience);
 }

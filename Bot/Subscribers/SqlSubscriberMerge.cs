@@ -43,6 +43,7 @@ internal static class SqlSubscriberMerge
             new { list });
         await ReplaceAsync(session, "subscriber_topics", "topic", "$.topics", list);
         await ReplaceAsync(session, "subscriber_crops", "crop", "$.crops", list);
+        await PeopleCounts.NoteChangeAsync(session);
     });
 
     private static async Task ReplaceAsync(DbSession session, string table, string column, string path, string list)

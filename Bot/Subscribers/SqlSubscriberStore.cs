@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Content;
 using Bot.Messaging;
 using Bot.Storage;
 
@@ -50,6 +49,7 @@ internal sealed class SqlSubscriberStore(Database database, SubscriberNews news)
             });
         await ReplaceListAsync(session, "subscriber_topics", "topic", id, subscriber.Topics);
         await ReplaceListAsync(session, "subscriber_crops", "crop", id, subscriber.Crops);
+        await PeopleCounts.NoteChangeAsync(session);
         await news.ChangedAsync(id, subscriber.Address.Channel, was?.Status, subscriber.Status);
         return subscriber with { Id = id };
     });
@@ -67,6 +67,7 @@ internal sealed class SqlSubscriberStore(Database database, SubscriberNews news)
     {
         var was = await StatusAsync(session, address);
         await session.ExecuteAsync("delete from subscribers where channel = @Channel and address = @Id", address);
+        await PeopleCounts.NoteChangeAsync(session);
         if (was is { } gone)
         {
             await news.ChangedAsync(gone.Id, address.Channel, gone.Status, null);
@@ -84,6 +85,7 @@ internal sealed class SqlSubscriberStore(Database database, SubscriberNews news)
         await session.ExecuteAsync(
             "update subscribers set channel = @toChannel, address = @toId where channel = @fromChannel and address = @fromId",
             new { fromChannel = from.Channel, fromId = from.Id, toChannel = to.Channel, toId = to.Id });
+        await PeopleCounts.NoteChangeAsync(session);
     });
 
     public Task SetStatusAsync(ChannelAddress address, SubscriberStatus status, string? reason) => database.WriteAsync(async session =>
@@ -92,6 +94,7 @@ internal sealed class SqlSubscriberStore(Database database, SubscriberNews news)
         await session.ExecuteAsync(
             "update subscribers set status = @status, status_reason = @reason where channel = @Channel and address = @Id",
             new { status = status.ToString(), reason, address.Channel, address.Id });
+        await PeopleCounts.NoteChangeAsync(session);
         if (was is { } known)
         {
             await news.ChangedAsync(known.Id, address.Channel, known.Status, status);
@@ -103,14 +106,6 @@ internal sealed class SqlSubscriberStore(Database database, SubscriberNews news)
 
     public Task<long> CountAsync(AudienceQuery audience) => database.ReadAsync(session =>
         session.ScalarAsync<long>($"select count(*) from subscribers s where {audience.Sql}", audience.Parameters));
-
-    public Task<IReadOnlyList<TraitsGroup>> GroupsAsync(AudienceQuery audience) => database.ReadAsync(async session =>
-    {
-        var rows = await session.QueryAsync<(string Key, string Channel, long Count)>(
-            $"select s.traits_key, s.channel, count(*) from subscribers s where {audience.Sql} group by s.traits_key, s.channel order by s.traits_key, s.channel",
-            audience.Parameters);
-        return (IReadOnlyList<TraitsGroup>)[.. rows.GroupBy(r => r.Key, (key, own) => new TraitsGroup(Traits.FromKey(key), own.ToDictionary(r => r.Channel, r => r.Count)))];
-    });
 
     private static async Task<(long Id, SubscriberStatus Status)?> StatusAsync(DbSession session, ChannelAddress address) =>
         await session.QueryAsync<(long Id, string Status)>("select id, status from subscribers where channel = @Channel and address = @Id", address) is [var found]

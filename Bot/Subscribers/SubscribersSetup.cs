@@ -10,6 +10,7 @@ internal static class SubscribersSetup
     public static IServiceCollection AddSubscribers(this IServiceCollection services) => services
         .AddSingleton<SubscriberNews>()
         .AddSingleton<ISubscriberStore, SqlSubscriberStore>()
+        .AddSingleton<PeopleCounts>()
         .AddSingleton<IChosenLocale, SubscriberLocale>()
         .AddSingleton<IUpdateHandler, Welcome>()
         .AddSingleton<IUpdateHandler, ChooseTopics>()

@@ -7,6 +7,9 @@ namespace Bot.Subscribers;
 /// <param name="PerChannel">How many they are, by channel.</param>
 internal sealed record TraitsGroup(Traits Traits, IReadOnlyDictionary<string, long> PerChannel)
 {
+    /// <summary>Their traits in one word.</summary>
+    public string Key { get; } = Traits.Key;
+
     /// <summary>How many they are.</summary>
-    public long Count => PerChannel.Values.Sum();
+    public long Count { get; } = PerChannel.Values.Sum();
 }

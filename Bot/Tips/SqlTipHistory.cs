@@ -1,16 +1,18 @@
-using System.Text.Json;
 using Bot.Storage;
 
 namespace Bot.Tips;
 
 /// <inheritdoc cref="ITipHistory"/>
-internal sealed class SqlTipHistory(Database database, TimeZoneInfo zone, TimeProvider time) : ITipHistory
+internal sealed class SqlTipHistory(Database database, TimeZoneInfo zone, TimeProvider time) : ITipHistory, IDisposable
 {
     /// <summary>Broadcasts looked back over: half a year of one a day.</summary>
     private const int LookBack = 200;
 
-    /// <summary>How long ago a broadcast may have been to count: two rounds of the year.</summary>
+    /// <summary>How long ago a broadcast may have been to count, to the day: two rounds of the year.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(800);
+
+    private readonly TraitsPast past = new(zone);
+    private readonly SemaphoreSlim reading = new(1);
 
     public Task<IReadOnlyDictionary<string, DateTimeOffset>> OfAsync(long subscriber) => database.ReadAsync(async session =>
     {
@@ -30,28 +32,24 @@ internal sealed class SqlTipHistory(Database database, TimeZoneInfo zone, TimePr
         return (IReadOnlyDictionary<string, DateTimeOffset>)rows.ToDictionary(r => r.Tip, r => Local(r.At));
     });
 
-    public Task<TraitsHistory> OfTraitsAsync(IEnumerable<string> tips) => database.ReadAsync(async session =>
+    public async Task<TraitsHistory> OfTraitsAsync()
     {
-        var wanted = new { tips = JsonSerializer.Serialize(tips), since = time.GetUtcNow() - Remembered };
-        var toTraits = await session.QueryAsync<(string Traits, string Tip, long At)>(
-            """
-            select t.traits_key, b.content, max(b.started_at) from broadcasts b join broadcast_traits t on t.broadcast_id = b.id
-            where b.started_at > @since and b.content in (select value from json_each(@tips)) group by t.traits_key, b.content
-            """,
-            wanted);
-        var toAll = await session.QueryAsync<(string Tip, long At)>(
-            """
-            select b.content, max(b.started_at) from broadcasts b
-            where b.started_at > @since and b.content in (select value from json_each(@tips))
-            and not exists (select 1 from broadcast_traits t where t.broadcast_id = b.id) group by b.content
-            """,
-            wanted);
-        return new TraitsHistory(toTraits.ToDictionary(r => (r.Traits, r.Tip), r => Local(r.At)), toAll.ToDictionary(r => r.Tip, r => Local(r.At)));
-    });
+        await reading.WaitAsync();
+        try
+        {
+            return await database.ReadAsync(session => past.ReadAsync(session, new DateTimeOffset(time.GetUtcNow().Date, TimeSpan.Zero) - Remembered));
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
 
     private DateTimeOffset Local(long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone);
 
     public Task NoteAsync(long subscriber, string tip, DateTimeOffset now) => database.WriteAsync(session => session.ExecuteAsync(
         "insert into tip_replies (subscriber_id, tip, at) values (@subscriber, @tip, @now) on conflict (subscriber_id, tip) do update set at = excluded.at",
         new { subscriber, tip, now }));
+
+    public void Dispose() => reading.Dispose();
 }

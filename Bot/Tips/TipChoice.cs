@@ -1,5 +1,4 @@
 using Bot.Content;
-using Bot.Content.Seasons;
 
 namespace Bot.Tips;
 
@@ -26,21 +25,41 @@ internal static class TipChoice
     public static TipPick? Next(IEnumerable<Tip> tips, Traits person, DateOnly today, Func<string, DateTimeOffset?> lastGiven, ContentCatalog catalog)
     {
         var shift = catalog.Regions.SeasonShift(person.Region);
-        return tips
-            .Where(t => TipFit.FitsPerson(t, person, catalog.Regions) && TipFit.Obstacle(t, today, catalog, person.Region) is null)
-            .Select(t => Pick(t, today, t.Window?.OpeningAt(today, shift), lastGiven(t.Id)))
-            .OrderBy(p => p.Reason)
-            .ThenBy(p => p.Reason == PickReason.ClosesSoon ? p.DaysLeft : 0)
-            .ThenBy(p => p.LastGiven ?? DateTimeOffset.MinValue)
-            .ThenBy(p => p.DaysLeft ?? int.MaxValue)
-            .ThenBy(p => p.Tip.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
+        var seasons = tips.Where(t => TipFit.FitsPerson(t, person, catalog.Regions)).Select(t => TipSeason.Of(t, today, shift, catalog)).ToArray();
+        return Best(seasons, [.. Enumerable.Range(0, seasons.Length)], seasons.Select(s => lastGiven(s.Tip.Id)).ToArray(), today);
     }
 
-    private static TipPick Pick(Tip tip, DateOnly today, Opening? opening, DateTimeOffset? last)
+    /// <summary>The same for people who are alike, without asking anew what fits them.</summary>
+    /// <param name="seasons">Tips as they are today where they live.</param>
+    /// <param name="fits">The places of those that fit them.</param>
+    /// <param name="given">When they last got each of <paramref name="fits"/>.</param>
+    /// <param name="today">The local day.</param>
+    public static TipPick? Best(TipSeason[] seasons, int[] fits, ReadOnlySpan<DateTimeOffset?> given, DateOnly today)
     {
-        var isNew = last is not { } at || DateOnly.FromDateTime(at.DateTime) is var given && (opening is { } window ? given < window.First : given.DayNumber <= today.DayNumber - FreshAgainDays);
-        int? daysLeft = opening is { } open ? open.Last.DayNumber - today.DayNumber : null;
+        TipPick? best = null;
+        for (var i = 0; i < fits.Length; i++)
+        {
+            ref readonly var season = ref seasons[fits[i]];
+            if (season.Obstacle is null && Pick(season, today, given[i]) is var pick && (best is not { } before || Compare(pick, before) < 0))
+            {
+                best = pick;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Compare(in TipPick one, in TipPick other) =>
+        one.Reason != other.Reason ? one.Reason.CompareTo(other.Reason)
+        : one.Reason == PickReason.ClosesSoon && one.DaysLeft != other.DaysLeft ? Nullable.Compare(one.DaysLeft, other.DaysLeft)
+        : one.LastGiven != other.LastGiven ? Nullable.Compare(one.LastGiven, other.LastGiven)
+        : one.DaysLeft != other.DaysLeft ? (one.DaysLeft ?? int.MaxValue).CompareTo(other.DaysLeft ?? int.MaxValue)
+        : string.CompareOrdinal(one.Tip.Id, other.Tip.Id);
+
+    private static TipPick Pick(in TipSeason season, DateOnly today, DateTimeOffset? last)
+    {
+        var isNew = last is not { } at || DateOnly.FromDateTime(at.DateTime) is var given && (season.Opening is { } window ? given < window.First : given.DayNumber <= today.DayNumber - FreshAgainDays);
+        int? daysLeft = season.Opening is { } open ? open.Last.DayNumber - today.DayNumber : null;
         var reason = (isNew, daysLeft) switch
         {
             (true, <= ClosingDays) => PickReason.ClosesSoon,
@@ -48,7 +67,7 @@ internal static class TipChoice
             (true, null) => PickReason.New,
             _ => PickReason.LongestAgo,
         };
-        return new(tip, reason, daysLeft, last);
+        return new(season.Tip, reason, daysLeft, last);
     }
 }
 
@@ -57,7 +76,7 @@ internal static class TipChoice
 /// <param name="Reason">What put it before the others.</param>
 /// <param name="DaysLeft">Days until its window closes; null = it is right all year.</param>
 /// <param name="LastGiven">When they got it before, in local time; null = never.</param>
-internal sealed record TipPick(Tip Tip, PickReason Reason, int? DaysLeft, DateTimeOffset? LastGiven);
+internal readonly record struct TipPick(Tip Tip, PickReason Reason, int? DaysLeft, DateTimeOffset? LastGiven);
 
 /// <summary>What puts a tip before others; the first goes first.</summary>
 internal enum PickReason

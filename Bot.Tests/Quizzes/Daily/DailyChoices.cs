@@ -50,26 +50,32 @@ public class DailyChoices
         var asked = new Dictionary<string, DateTimeOffset> { ["north"] = Instants.At("2026-11-01"), ["all-1"] = Instants.At("2026-11-02"), ["all-2"] = Instants.At("2026-11-03") };
         TraitsGroup[] groups = [Group("37"), Group("41"), Group(null)];
 
-        var choice = DailyChoice.Of(groups, "health", Winter, asked, "daily@1", catalog);
+        var choice = Choose(groups, "health", Winter, asked, "daily@1", catalog);
 
-        choice.Questions.Select(q => (q.Question.Id, string.Join(',', q.To.Select(g => g.Traits.Region ?? "-")))).ShouldBe([("all-1", "41,-"), ("north", "37")]);
-        DailyChoice.Of(groups, "agriculture", Winter, asked, "daily@1", catalog).Without.Count.ShouldBe(3);
+        choice.Questions.Select(q => (q.Question.Id, string.Join(',', q.To.SelectMany(a => a.Groups).Select(g => g.Traits.Region ?? "-")))).ShouldBe([("all-1", "41,-"), ("north", "37")]);
+        Choose(groups, "agriculture", Winter, asked, "daily@1", catalog).Without.Sum(a => a.Count).ShouldBe(3);
     }
 
     [Fact]
     public void Those_never_asked_come_in_another_order_each_time_and_in_the_same_for_the_same_occurrence()
     {
         var catalog = Read([.. Enumerable.Range(1, 9).Select(i => ($"q{i}", ""))]);
-        string First(int occurrence) => DailyChoice.Of([Group(null)], "health", Winter, Never, $"daily@{occurrence}", catalog).Questions.Single().Question.Id;
+        string First(int occurrence) => Choose([Group(null)], "health", Winter, Never, $"daily@{occurrence}", catalog).Questions.Single().Question.Id;
         Enumerable.Range(1, 40).Select(First).Distinct().Count().ShouldBeGreaterThan(6);
         First(1).ShouldBe(First(1));
+    }
+
+    private static DailyChoice Choose(IReadOnlyList<TraitsGroup> groups, string topic, DateOnly day, IReadOnlyDictionary<string, DateTimeOffset> asked, string seed, ContentCatalog catalog)
+    {
+        var table = DailyChoice.Table(topic, catalog);
+        return DailyChoice.Of(table, Alike.Of(groups, table, catalog.Regions), day, asked, seed, catalog);
     }
 
     /// <summary>All that can be chosen for somebody, found by asking again and again.</summary>
     private static string[] Ids(ContentCatalog catalog, DateOnly day, Traits person)
     {
         var asked = new Dictionary<string, DateTimeOffset>();
-        while (DailyChoice.Of([new(person, new Dictionary<string, long> { ["telegram"] = 1 })], "health", day, asked, "x", catalog).Questions is [var (question, _)] && asked.TryAdd(question.Id, Instants.At("2026-01-01").AddDays(asked.Count)))
+        while (Choose([new(person, new Dictionary<string, long> { ["telegram"] = 1 })], "health", day, asked, "x", catalog).Questions is [var (question, _)] && asked.TryAdd(question.Id, Instants.At("2026-01-01").AddDays(asked.Count)))
         {
         }
 

@@ -11,7 +11,7 @@ internal static class BenchCommand
         var recipients = NumberOption.Create("--recipients", "How many subscribers, 100 to 2000000.", 100, 2_000_000, 50_000);
         var rate = new Option<double>("--rate") { Description = "Messages a second; 0 = no limit.", DefaultValueFactory = _ => 0 };
         var json = Printing.JsonOption();
-        var command = new Command("bench", "Broadcasts for real to a server in this process and measures it beside a bare loop.") { recipients, rate, json, Quiz() };
+        var command = new Command("bench", "Broadcasts for real to a server in this process and measures it beside a bare loop.") { recipients, rate, json, Quiz(), ConsolePages() };
         command.SetAction(async (parsed, _) =>
         {
             var result = await BenchRun.RunAsync(parsed.GetValue(recipients), parsed.GetValue(rate), line => Console.Error.WriteLine(line));
@@ -51,6 +51,45 @@ internal static class BenchCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    private static Command ConsolePages()
+    {
+        var subscribers = NumberOption.Create("--subscribers", "How many subscribers, 100 to 1000000.", 100, 1_000_000, 100_000);
+        var enquiries = NumberOption.Create("--enquiries", "How many enquiries, 100 to 1000000.", 100, 1_000_000, 20_000);
+        var responses = NumberOption.Create("--responses", "How many answers in quizzes, 1000 to 50000000.", 1000, 50_000_000, 5_000_000);
+        var only = new Option<string>("--only") { Description = "Reads only addresses with this in them.", DefaultValueFactory = _ => "" };
+        var changing = new Option<bool>("--changing") { Description = "A subscriber changes before each time, so that people are counted again." };
+        var times = NumberOption.Create("--times", "How often each page is read after the first time, 1 to 20.", 1, 20, 10);
+        var json = Printing.JsonOption();
+        var command = new Command("console", "Reads every page of the console and every address of the API, of a large installation made up for it.") { subscribers, enquiries, responses, times, only, changing, json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var size = new ConsoleBenchSize(parsed.GetValue(subscribers), parsed.GetValue(enquiries), parsed.GetValue(responses));
+            var result = await ConsoleBench.RunAsync(size, parsed.GetValue(times), parsed.GetValue(only)!, parsed.GetValue(changing), line => Console.Error.WriteLine(line));
+            if (parsed.GetValue(json))
+            {
+                Printing.Json(result);
+            }
+            else
+            {
+                Say(result);
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static void Say(ConsoleBenchResult result)
+    {
+        Line("subscribers", result.Size.Subscribers, string.Create(CultureInfo.InvariantCulture, $"of {result.Kinds} different traits"));
+        Console.WriteLine($"{"first ms",10} {"median ms",10} {"longest ms",10} {"CPU ms",8} {"KB",8} {"status",6}  address");
+        foreach (var page in result.Pages.Append(result.Bare))
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{page.FirstMilliseconds,10:N1} {page.MedianMilliseconds,10:N1} {page.LongestMilliseconds,10:N1} {page.CpuMilliseconds,8:N1} {page.Kilobytes,8:N1} {page.Status,6}  {page.Address}"));
+        }
     }
 
     private static void Say(QuizBenchResult result)

@@ -9,7 +9,7 @@ namespace Bot.Quizzes.Daily;
 
 /// <summary>Makes a topic's questions of the day broadcasts: one for each group of people whom the same question fits.</summary>
 internal sealed class DailyMaker(
-    DailyStore store, QuestionVersions versions, BroadcastMaker broadcasts, ISubscriberStore subscribers, ContentLibrary content, Database database, Calendar calendar)
+    DailyStore store, QuestionVersions versions, BroadcastMaker broadcasts, PeopleCounts people, ContentLibrary content, Database database, Calendar calendar)
 {
     /// <summary>How long an answer counts.</summary>
     private static readonly TimeSpan Open = TimeSpan.FromHours(24);
@@ -27,15 +27,16 @@ internal sealed class DailyMaker(
     {
         var catalog = content.Current;
         var to = audience.Topics.Count > 0 ? audience : audience with { Topics = [topic] };
-        var groups = await subscribers.GroupsAsync(new AudienceQuery(to, catalog.Regions));
-        var choice = DailyChoice.Of(groups, topic, calendar.DayOf(dueAt), await store.LastAskedAsync(), occurrence, catalog);
+        var groups = await people.GroupsAsync(to, catalog.Regions);
+        var table = DailyChoice.Table(topic, catalog);
+        var choice = DailyChoice.Of(table, Alike.Of(groups, table, catalog.Regions), calendar.DayOf(dueAt), await store.LastAskedAsync(), occurrence, catalog);
         long? last = null;
         foreach (var (question, own) in choice.Questions)
         {
             var identity = $"{occurrence}#{question.Id}";
             if (await AddAsync(question, topic, identity, dueAt) is { } outgoing)
             {
-                last = (await broadcasts.MakeAsync(outgoing, to, dueAt, staleAt, identity, terms, [.. own.Select(g => g.Traits.Key)]))?.Broadcast.Id ?? last;
+                last = (await broadcasts.MakeAsync(outgoing, to, dueAt, staleAt, identity, terms, [.. own.SelectMany(a => a.Groups).Select(g => g.Key)]))?.Broadcast.Id ?? last;
             }
         }
 
