@@ -31,10 +31,10 @@ public sealed class SqlTipHistoryTests : TipHistoryContract, IAsyncDisposable
         using var history = new SqlTipHistory(test.Database, Instants.Shanghai, new ManualClock(Crowd.Now));
         await BeganAsync("wheat", -3, "37||wheat", "41||wheat");
         await BeganAsync("salt", -2);
-        var before = await history.OfTraitsAsync();
-        (await history.OfTraitsAsync()).ShouldBeSameAs(before);
+        var before = await history.OfTraitsAsync(TestContext.Current.CancellationToken);
+        (await history.OfTraitsAsync(TestContext.Current.CancellationToken)).ShouldBeSameAs(before);
         await BeganAsync("wheat", -1, "37||wheat");
-        var after = await history.OfTraitsAsync();
+        var after = await history.OfTraitsAsync(TestContext.Current.CancellationToken);
         Times(before, "37||wheat", "wheat", "salt").ShouldBe([Day(-3), Day(-2)]);
         Times(after, "37||wheat", "wheat", "salt").ShouldBe([Day(-1), Day(-2)]);
         Times(after, "41||wheat", "wheat", "salt").ShouldBe([Day(-3), Day(-2)]);
@@ -47,10 +47,10 @@ public sealed class SqlTipHistoryTests : TipHistoryContract, IAsyncDisposable
         using var history = new SqlTipHistory(test.Database, Instants.Shanghai, new ManualClock(Crowd.Now));
         await BeganAsync("wheat", -3, "37||");
         await BeganAsync("wheat", -1, "37||");
-        Times(await history.OfTraitsAsync(), "37||", "wheat").ShouldBe([Day(-1)]);
+        Times(await history.OfTraitsAsync(TestContext.Current.CancellationToken), "37||", "wheat").ShouldBe([Day(-1)]);
         await test.Database.WriteAsync(s => s.ExecuteAsync("delete from broadcast_traits where broadcast_id = 2"));
         await test.Database.WriteAsync(s => s.ExecuteAsync("delete from broadcasts where id = 2"));
-        Times(await history.OfTraitsAsync(), "37||", "wheat").ShouldBe([Day(-3)]);
+        Times(await history.OfTraitsAsync(TestContext.Current.CancellationToken), "37||", "wheat").ShouldBe([Day(-3)]);
     }
 
     [Fact]
@@ -59,9 +59,18 @@ public sealed class SqlTipHistoryTests : TipHistoryContract, IAsyncDisposable
         var clock = new ManualClock(Crowd.Now);
         using var history = new SqlTipHistory(test.Database, Instants.Shanghai, clock);
         await BeganAsync("wheat", -799, "37||");
-        Times(await history.OfTraitsAsync(), "37||", "wheat").ShouldBe([Day(-799)]);
+        Times(await history.OfTraitsAsync(TestContext.Current.CancellationToken), "37||", "wheat").ShouldBe([Day(-799)]);
         clock.Advance(TimeSpan.FromDays(2));
-        Times(await history.OfTraitsAsync(), "37||", "wheat").ShouldBe([null]);
+        Times(await history.OfTraitsAsync(TestContext.Current.CancellationToken), "37||", "wheat").ShouldBe([null]);
+    }
+
+    [Fact]
+    public async Task Of_traits_reading_can_be_stopped_and_begun_again()
+    {
+        using var history = new SqlTipHistory(test.Database, Instants.Shanghai, new ManualClock(Crowd.Now));
+        await BeganAsync("wheat", -3, "37||");
+        await Should.ThrowAsync<OperationCanceledException>(() => history.OfTraitsAsync(new CancellationToken(canceled: true)));
+        Times(await history.OfTraitsAsync(TestContext.Current.CancellationToken), "37||", "wheat").ShouldBe([Day(-3)]);
     }
 
     private static DateTimeOffset Day(int days) => Crowd.Now.AddDays(days);

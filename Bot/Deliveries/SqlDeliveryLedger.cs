@@ -73,21 +73,6 @@ internal sealed partial class SqlDeliveryLedger(Database database, ISubscriberSt
         await session.ScalarAsync<bool>($"select exists (select 1 from deliveries where broadcast_id = @broadcast and state = {Retrying})", new { broadcast })
         || await session.ScalarAsync<bool>($"select exists (select 1 from deliveries where broadcast_id = @broadcast and state in ({Pending}, {Sending}))", new { broadcast }));
 
-    public Task<DeliveryCounts> CountAsync(long broadcast) => database.ReadAsync(async session =>
-    {
-        var rows = await session.QueryAsync<(long State, string? Reason, long Count, long Doubted)>(
-            """
-            select state, reason, count(*), sum(case when doubts > 0 then 1 else 0 end) from deliveries where broadcast_id = @broadcast group by state, reason
-            union all
-            select state, nullif(reason, ''), deliveries, doubted from delivery_totals where broadcast_id = @broadcast
-            """,
-            new { broadcast });
-        return new DeliveryCounts(
-            rows.GroupBy(r => (DeliveryState)r.State).ToDictionary(g => g.Key, g => g.Sum(r => r.Count)),
-            rows.Where(r => r.Reason is not null && r.State != (int)DeliveryState.Sent).GroupBy(r => r.Reason!).ToDictionary(g => g.Key, g => g.Sum(r => r.Count)),
-            rows.Where(r => r.State == (int)DeliveryState.Sent).Sum(r => r.Doubted));
-    });
-
     private async Task RecordAsync(DbSession session, IReadOnlyList<Settled> settled, DateTimeOffset now)
     {
         if (settled.Count == 0)

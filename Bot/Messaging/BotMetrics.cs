@@ -17,6 +17,7 @@ internal static class BotMetrics
     private static readonly Histogram<double> ReplyLatency = Meter.CreateHistogram<double>("sciencebot.reply.latency", "s", "From receiving an update to its last answer being taken by the platform.");
     private static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>("sciencebot.pacer.queue", "{message}", "Messages waiting for their turn, by channel and lane.");
     private static readonly Histogram<double> WebhookDuration = Meter.CreateHistogram<double>("sciencebot.webhook.duration", "s", "How long a call of a webhook takes, by whether it was taken.");
+    private static readonly Histogram<double> ForecastPreparation = Meter.CreateHistogram<double>("sciencebot.forecast.preparation.duration", "s", "How long it takes to count people and read what they got, for the forecast, after either has changed.");
     private static readonly Counter<long> Statements = Meter.CreateCounter<long>("sciencebot.database.statements", "{statement}", "Statements run in the database; those that note single messages of a turn of the ledger are not counted.");
 
     public static void Sent(string channel, Lane lane, SendResult result, TimeSpan took)
@@ -38,6 +39,8 @@ internal static class BotMetrics
     public static void LedgerTurned(string channel, TimeSpan took) => LedgerTurn.Record(took.TotalSeconds, new KeyValuePair<string, object?>("channel", channel));
 
     public static void Replied(string channel, TimeSpan took) => ReplyLatency.Record(took.TotalSeconds, new KeyValuePair<string, object?>("channel", channel));
+
+    public static void ForecastPrepared(TimeSpan took) => ForecastPreparation.Record(took.TotalSeconds);
 
     public static void StatementRun() => Statements.Add(1);
 

@@ -21,6 +21,7 @@ internal sealed class ForecastGround
     public ForecastGround(ContentCatalog catalog, TraitsHistory history, IReadOnlyList<(ScheduleRule Rule, IReadOnlyList<TraitsGroup> Groups)> rules)
     {
         numbers = rules.Select(r => r.Groups).Distinct().SelectMany(g => g).Select(g => g.Key).Distinct().Index().ToDictionary(k => k.Item, k => k.Index);
+        People = rules.Select(r => r.Groups).Distinct().Select(list => list.Sum(g => g.Count)).DefaultIfEmpty().Max();
         foreach (var own in rules.Select(r => (Topic: TipTopic(r.Rule, catalog), r.Groups)).Where(r => r.Topic is not null).GroupBy(r => r.Topic!, r => r.Groups))
         {
             tips[own.Key] = new(own.Key, catalog, history, [.. own.Distinct()], Numbers);
@@ -32,6 +33,9 @@ internal sealed class ForecastGround
             questions[own.Key] = new(table, own.Distinct().ToDictionary(list => list, list => (IReadOnlyList<Takers>)[.. Alike.Of(list, table, catalog.Regions).Select((a, i) => new Takers(a, i, Numbers(a)))]));
         }
     }
+
+    /// <summary>How many there are in the largest audience.</summary>
+    public long People { get; }
 
     /// <summary>How many different traits there are.</summary>
     public int Kinds => numbers.Count;

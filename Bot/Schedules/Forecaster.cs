@@ -10,37 +10,49 @@ namespace Bot.Schedules;
 
 /// <summary>Makes forecasts from what is in the folder and the database now.</summary>
 internal sealed class Forecaster(
-    ContentLibrary content, RulesInForce inForce, PeopleCounts people, ITipHistory history, DailyStore questions, ChannelDirectory channels, BroadcastsOptions options, TimeZoneInfo zone)
+    ContentLibrary content,
+    RulesInForce inForce,
+    PeopleCounts people,
+    ITipHistory history,
+    DailyStore questions,
+    ChannelDirectory channels,
+    BroadcastsOptions options,
+    TimeZoneInfo zone,
+    TimeProvider time)
 {
+    /// <summary>Of so many people on, counting takes long enough to be worth sparing.</summary>
+    public const long Many = 10_000;
+
+    /// <summary>How old a glance may be where there are many.</summary>
+    public static readonly TimeSpan GlanceAge = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Watched = TimeSpan.FromMinutes(10);
+
     private Kept? kept;
+    private long glancedAt;
+
+    /// <summary>Whether somebody has glanced ahead in the last ten minutes.</summary>
+    public bool IsWatched => time.GetUtcNow().UtcTicks - Volatile.Read(ref glancedAt) < Watched.Ticks;
 
     /// <summary>What will leave to the subscribers of today.</summary>
     /// <param name="from">First local day.</param>
     /// <param name="days">Days, at least 1.</param>
-    public async Task<IReadOnlyList<ForecastEntry>> LookAheadAsync(DateOnly from, int days)
+    public Task<IReadOnlyList<ForecastEntry>> LookAheadAsync(DateOnly from, int days) => LookAheadAsync(from, days, TimeSpan.Zero);
+
+    /// <summary>The same to be shown, not to decide by: where there are many, who they are and what they got may be half a minute old.</summary>
+    /// <inheritdoc cref="LookAheadAsync(DateOnly, int)"/>
+    public Task<IReadOnlyList<ForecastEntry>> GlanceAheadAsync(DateOnly from, int days)
     {
-        var catalog = content.Current;
-        var rules = new List<(ScheduleRule, IReadOnlyList<TraitsGroup>)>();
-        // Rules for the same people share their list: in the forecast they are told apart once.
-        var counted = new Dictionary<string, IReadOnlyList<TraitsGroup>>();
-        foreach (var rule in await inForce.ListAsync())
-        {
-            var audience = Audience(rule, catalog);
-            var words = JsonSerializer.Serialize(audience);
-            if (!counted.TryGetValue(words, out var groups))
-            {
-                counted[words] = groups = await people.GroupsAsync(audience, catalog.Regions);
-            }
-
-            rules.Add((rule, groups));
-        }
-
-        var given = await history.OfTraitsAsync();
-        return await PlayAsync(catalog, Ground(catalog, given, rules), rules, from, days);
+        Volatile.Write(ref glancedAt, time.GetUtcNow().UtcTicks);
+        return LookAheadAsync(from, days, GlanceAge);
     }
 
+    /// <summary>Does beforehand what the next look would have to.</summary>
+    /// <returns>How many different traits there are.</returns>
+    public async Task<int> MakeReadyAsync(CancellationToken stopping) => (await KeepAsync(content.Current, await inForce.ListAsync(), TimeSpan.Zero, stopping)).Ground.Kinds;
+
     /// <summary>What one person of these traits will get.</summary>
-    /// <inheritdoc cref="LookAheadAsync"/>
+    /// <inheritdoc cref="LookAheadAsync(DateOnly, int)"/>
     public async Task<IReadOnlyList<ForecastEntry>> LookAheadForAsync(Traits person, DateOnly from, int days)
     {
         var catalog = content.Current;
@@ -49,6 +61,13 @@ internal sealed class Forecaster(
             .Select(r => (r, (IReadOnlyList<TraitsGroup>)[new TraitsGroup(person, new Dictionary<string, long> { [channels.All.First().Name] = 1 })]))
             .ToArray();
         return await PlayAsync(catalog, new(catalog, await history.OfTraitsAsync(), rules), rules, from, days);
+    }
+
+    private async Task<IReadOnlyList<ForecastEntry>> LookAheadAsync(DateOnly from, int days, TimeSpan age)
+    {
+        var (catalog, rules) = (content.Current, await inForce.ListAsync());
+        var known = await KeepAsync(catalog, rules, age, CancellationToken.None);
+        return await PlayAsync(catalog, known.Ground, [.. rules.Zip(known.Groups)], from, days);
     }
 
     private static AudienceFilter Audience(ScheduleRule rule, ContentCatalog catalog) =>
@@ -74,20 +93,56 @@ internal sealed class Forecaster(
     }
 
     /// <summary>Content, people and past are the same objects for as long as they are the same. Two callers at once may both make it, to no harm.</summary>
-    private ForecastGround Ground(ContentCatalog catalog, TraitsHistory given, IReadOnlyList<(ScheduleRule Rule, IReadOnlyList<TraitsGroup> Groups)> rules)
+    private async Task<Kept> KeepAsync(ContentCatalog catalog, IReadOnlyList<ScheduleRule> rules, TimeSpan age, CancellationToken stopping)
     {
-        var who = rules.Select(r => (r.Rule.What, r.Groups)).ToArray();
-        if (kept is { } last && last.Catalog == catalog && last.Given == given && last.Who.SequenceEqual(who))
+        var (began, now) = (time.GetTimestamp(), time.GetUtcNow());
+        var audiences = rules.Select(r => Audience(r, catalog)).Select(a => (Words: JsonSerializer.Serialize(a), Audience: a)).ToArray();
+        var whom = rules.Zip(audiences, (r, a) => (r.What, a.Words)).ToArray();
+        var last = kept is { } k && k.Catalog == catalog && k.Whom.SequenceEqual(whom) ? kept : null;
+        if (last?.Ground.People >= Many && now - last.At < age)
         {
-            return last.Ground;
+            return last;
         }
 
-        var ground = new ForecastGround(catalog, given, rules);
-        kept = new(catalog, given, who, ground);
-        return ground;
+        var counted = await GroupsAsync(audiences, catalog.Regions, stopping);
+        var groups = audiences.Select(a => counted[a.Words]).ToArray();
+        var given = await history.OfTraitsAsync(stopping);
+        if (last?.Given == given && last.Groups.SequenceEqual(groups))
+        {
+            return kept = last with { At = now };
+        }
+
+        var ground = new ForecastGround(catalog, given, [.. rules.Zip(groups)]);
+        BotMetrics.ForecastPrepared(time.GetElapsedTime(began));
+        return kept = new(catalog, whom, groups, given, ground, now);
     }
 
-    private sealed record Kept(ContentCatalog Catalog, TraitsHistory Given, IReadOnlyList<(ScheduleContent What, IReadOnlyList<TraitsGroup> Groups)> Who, ForecastGround Ground);
+    /// <summary>Those of each different audience. Rules for the same people share their list: in the forecast they are told apart once.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<TraitsGroup>>> GroupsAsync(IReadOnlyList<(string Words, AudienceFilter Audience)> audiences, RegionTree regions, CancellationToken stopping)
+    {
+        var counted = new Dictionary<string, IReadOnlyList<TraitsGroup>>();
+        foreach (var (words, audience) in audiences.DistinctBy(a => a.Words))
+        {
+            stopping.ThrowIfCancellationRequested();
+            counted[words] = await people.GroupsAsync(audience, regions);
+        }
+
+        return counted;
+    }
+
+    /// <param name="Catalog">The content.</param>
+    /// <param name="Whom">What each rule sends, and to which audience.</param>
+    /// <param name="Groups">Who was in it.</param>
+    /// <param name="Given">What they had got.</param>
+    /// <param name="Ground">What follows from these.</param>
+    /// <param name="At">When all of it was last known to be so.</param>
+    private sealed record Kept(
+        ContentCatalog Catalog,
+        IReadOnlyList<(ScheduleContent What, string Audience)> Whom,
+        IReadOnlyList<IReadOnlyList<TraitsGroup>> Groups,
+        TraitsHistory Given,
+        ForecastGround Ground,
+        DateTimeOffset At);
 
     private DateTimeOffset Midnight(DateOnly day)
     {

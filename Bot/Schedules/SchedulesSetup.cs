@@ -25,6 +25,7 @@ internal static class SchedulesSetup
             .AddSingleton<OccurrenceMoving>()
             .AddSingleton<OccurrenceRunner>()
             .AddSingleton<Forecaster>()
+            .AddHostedService<ForecastKeeping>()
             .AddSingleton<ScheduleTriggers>()
             .AddHostedService(provider => provider.GetRequiredService<ScheduleTriggers>())
             .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

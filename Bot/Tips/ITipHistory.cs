@@ -7,7 +7,7 @@ internal interface ITipHistory
     Task<IReadOnlyDictionary<string, DateTimeOffset>> OfAsync(long subscriber);
 
     /// <summary>When people of the same traits last got each tip by broadcast.</summary>
-    Task<TraitsHistory> OfTraitsAsync();
+    Task<TraitsHistory> OfTraitsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Notes that a subscriber got a tip by asking.</summary>
     Task NoteAsync(long subscriber, string tip, DateTimeOffset now);

@@ -32,12 +32,12 @@ internal sealed class SqlTipHistory(Database database, TimeZoneInfo zone, TimePr
         return (IReadOnlyDictionary<string, DateTimeOffset>)rows.ToDictionary(r => r.Tip, r => Local(r.At));
     });
 
-    public async Task<TraitsHistory> OfTraitsAsync()
+    public async Task<TraitsHistory> OfTraitsAsync(CancellationToken cancellationToken = default)
     {
-        await reading.WaitAsync();
+        await reading.WaitAsync(cancellationToken);
         try
         {
-            return await database.ReadAsync(session => past.ReadAsync(session, new DateTimeOffset(time.GetUtcNow().Date, TimeSpan.Zero) - Remembered));
+            return await database.ReadAsync(session => past.ReadAsync(session, new DateTimeOffset(time.GetUtcNow().Date, TimeSpan.Zero) - Remembered, cancellationToken));
         }
         finally
         {

@@ -21,7 +21,8 @@ internal sealed class TraitsPast(TimeZoneInfo zone)
     /// <summary>Brings it up to date; the same answer as long as nothing is new. Not for several callers at once.</summary>
     /// <param name="session">Where it is read.</param>
     /// <param name="since">Broadcasts that began later than this.</param>
-    public async Task<TraitsHistory> ReadAsync(DbSession session, DateTimeOffset since)
+    /// <param name="cancellationToken">Stops it between two statements; what was kept before is as it was.</param>
+    public async Task<TraitsHistory> ReadAsync(DbSession session, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var begun = (await session.QueryAsync<(long Id, string Content, long At)>("select id, content, started_at from broadcasts where started_at > @since order by started_at, id", new { since }))
             .ToDictionary(b => b.Id, b => new Given(b.Content, TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(b.At), zone)));
@@ -43,6 +44,7 @@ internal sealed class TraitsPast(TimeZoneInfo zone)
             var all = toAll;
             foreach (var some in added.Chunk(AtOnce))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var keys = await KeysAsync(session, some.Select(b => b.Key));
                 foreach (var (id, given) in some)
                 {

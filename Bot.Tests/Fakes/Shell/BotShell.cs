@@ -7,8 +7,6 @@ namespace Bot.Tests.Fakes.Shell;
 /// <summary>A terminal in which the real program is run, with content, database and settings of its own.</summary>
 internal sealed class BotShell : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("sciencebot-shell-");
 
     public BotShell(ContentFolder content)
@@ -26,6 +24,9 @@ internal sealed class BotShell : IDisposable
 
     /// <summary>What is set in the environment; null takes a setting out of it.</summary>
     public Dictionary<string, string?> Settings { get; }
+
+    /// <summary>How long a command may take, and a start.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     public string WorkingDirectory { get; set; } = Repository.Root;
 

@@ -38,7 +38,7 @@ internal static class SchedulesApi
         }
 
         var skipped = (await occurrences.ListSkippedAsync(call.Now)).Select(o => (o.Schedule, o.DueAt)).ToHashSet();
-        var entries = (await forecaster.LookAheadAsync(first, days)).Where(e => e.DueAt >= call.Now && ForecastList.IsMine(call, e));
+        var entries = (await forecaster.GlanceAheadAsync(first, days)).Where(e => e.DueAt >= call.Now && ForecastList.IsMine(call, e));
         return ApiAnswer.Ok(new CalendarShape([.. entries.Select(e => CalendarEntryShape.Of(e, call, skipped.Contains((e.Schedule, e.DueAt.ToUniversalTime()))))]));
     }
 

@@ -23,7 +23,7 @@ internal static class CalendarPage
             : new DateOnly(visit.Today.Year, visit.Today.Month, 1);
         var last = first.AddMonths(1).AddDays(-1);
         var from = first > visit.Today ? first : visit.Today;
-        var ahead = last < visit.Today ? [] : await forecaster.LookAheadAsync(from, last.DayNumber - from.DayNumber + 1);
+        var ahead = last < visit.Today ? [] : await forecaster.GlanceAheadAsync(from, last.DayNumber - from.DayNumber + 1);
         var skipped = (await occurrences.ListSkippedAsync(visit.Now)).Select(o => (o.Schedule, o.DueAt)).ToHashSet();
         var month = new Month(
             first,

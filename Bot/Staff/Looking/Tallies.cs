@@ -24,10 +24,10 @@ internal sealed class Tallies(Database database)
     /// <summary>Today, against a week ago.</summary>
     public async Task<TallyNews> LatestAsync(DateOnly today) => await database.ReadAsync(async session =>
     {
-        var active = await session.ScalarAsync<long>("select count(*) from subscribers where status = 'Active'");
         var weekAgo = today.AddDays(-7);
-        var joined = await session.ScalarAsync<long>(
-            "select count(*) from subscribers where status = 'Active' and since >= @since", new { since = new DateTimeOffset(weekAgo.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) });
+        var (active, joined) = await session.FirstOrDefaultAsync<(long Active, long Joined)>(
+            "select count(*), count(*) filter (where since >= @since) from subscribers where status = 'Active'",
+            new { since = new DateTimeOffset(weekAgo.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) });
         var then = await session.FirstOrDefaultAsync<long?>("select sum(people) from subscriber_tallies where status = 'Active' and day = @day", new { day = Key(weekAgo) });
         return new TallyNews(active, joined, then is { } before ? Math.Max(0, before + joined - active) : null);
     });

@@ -32,7 +32,7 @@ internal static class TodayPage
     private static async Task<IResult> ShowAsync(Visit visit, TodayBoard board, Forecaster forecaster, Tallies tallies)
     {
         var now = await board.LookAsync(visit);
-        var ahead = (await forecaster.LookAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
+        var ahead = (await forecaster.GlanceAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
         var people = await tallies.LatestAsync(visit.Today);
         var mine = now.Waiting.ToLookup(a => visit.Member.May(Role.Reviewer) && a.Author != visit.Member.Id);
         return visit.Page(visit.T["menu.today"], Html.Of($"""
