@@ -49,7 +49,7 @@ internal static class EnquiryPage
             { DuplicateOf: { } of } => Html.Of($"""<p class="note">{t["enquiry.same-as"]} <a href="/staff/enquiries/{of}">{t["enquiry.title", ("number", EnquiryMessages.Number(of))]}</a></p>"""),
             { Answer: { } answer } => Html.Of($"""
                 <section><h2>{t["enquiry.answer-by", ("name", enquiry.SettledBy ?? "")]}</h2><div class="bubble html">{Html.Rendered(MarkdownRenderer.Render(answer).WebHtml)}</div>
-                {Html.If(visit.Member.May(Role.Editor), $"{Layout.Form(visit, $"/enquiries/{enquiry.Id}/draft", Html.Of($"""<button>{t["enquiry.make-draft"]}</button> <small>{t["enquiry.make-draft-what"]}</small>"""))}")}</section>
+                {Html.If(visit.Member.May(Role.Editor), $"{Layout.Form(visit, $"/enquiries/{enquiry.Id}/draft", Html.Of($"""<p class="soft">{t["enquiry.make-draft-what"]}</p><button>{t["enquiry.make-draft"]}</button>"""))}")}</section>
                 """),
             { Reason: { } reason } => Html.Of($"""<p class="note">{t["enquiry.declined-by", ("name", enquiry.SettledBy ?? "")]} {reason}</p>"""),
             _ => Html.Nothing,

@@ -31,13 +31,21 @@ internal static class ContentPage
             """)}
             {CorrectionList.Lacking(visit)}
             <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
-            <p>{t["content.count", ("count", Visit.Number(tips.Count))]}</p>
+            {(tips.Count == 0 && search.Length > 0 ? Layout.NothingFound(visit) : Html.Of($"<p>{t["content.count", ("count", Visit.Number(tips.Count))]}</p>"))}
+            {Html.If(tips.Count > 0, $"{Table(visit, tips.Take(Most), sent)}")}
+            """));
+    }
+
+    private static Html Table(Visit visit, IEnumerable<Tip> tips, IReadOnlyDictionary<string, DateTimeOffset?> sent)
+    {
+        var t = visit.T;
+        return Html.Of($"""
             <table class="stack"><thead><tr><th>{t["broadcasts.title"]}</th><th>{t["compose.topic"]}</th><th>{t["content.state"]}</th><th>{t["content.review"]}</th><th>{t["content.last-sent"]}</th></tr></thead>
-            <tbody>{Html.Each(tips.Take(Most), x => Html.Of($"""
+            <tbody>{Html.Each(tips, x => Html.Of($"""
             <tr><td data-name="{t["broadcasts.title"]}"><a href="/staff/content/{x.Id}">{ContentFinder.Text(visit, x).Title}</a></td><td data-name="{t["compose.topic"]}">{Topic(visit, x)}</td>
             <td data-name="{t["content.state"]}">{TipState.Badge(visit, x)}</td><td data-name="{t["content.review"]}">{Review(visit, x)}</td><td data-name="{t["content.last-sent"]}">{visit.At(sent.GetValueOrDefault(x.Id))}</td></tr>
             """))}</tbody></table>
-            """));
+            """);
     }
 
     private static async Task<IResult> ShowOneAsync(string tip, Visit visit, ContentFinder finder)
@@ -51,8 +59,8 @@ internal static class ContentPage
         var sent = await finder.SendingsAsync(tip);
         return visit.Page(ContentFinder.Text(visit, found).Title, Html.Of($"""
             <p>{TipState.Badge(visit, found)} {Topic(visit, found)} · <code>{found.File}</code></p>
-            <p>{t["content.review"]}: {Review(visit, found)}</p>
-            <p>{t["content.source"]}: <a href="{found.Source.Url.AbsoluteUri}" rel="noopener noreferrer">{found.Source.Publisher}: {found.Source.Title}</a></p>
+            <p>{t["content.review"]}{t.Colon}{Review(visit, found)}</p>
+            <p>{t["content.source"]}{t.Colon}<a href="{found.Source.Url.AbsoluteUri}" rel="noopener noreferrer">{found.Source.Publisher}: {found.Source.Title}</a></p>
             {Html.If(visit.Member.May(Role.Editor), $"<div class=\"actions\">{Layout.Form(visit, "/compose", Html.Of($"""<button class="main" name="tip" value="{tip}">{t["content.send"]}</button>"""))}</div>")}
             {Preview.Of(visit, ComposePage.Messages(visit, found), tip)}
             {Html.If(found.Spoken is not null, $"<section><h2>{t["content.spoken"]}</h2><div class=\"bubble chat\">{found.Spoken}</div></section>")}

@@ -15,7 +15,7 @@ internal static class ForecastList
         return mine.Length == 0 ? Html.Of($"<p class=\"soft\">{t["forecast.nothing"]}</p>") : Html.Of($"""
             <table class="stack"><thead><tr><th>{t["forecast.leaves"]}</th><th>{t["forecast.what"]}</th><th class="num">{t["forecast.how-many"]}</th><th>{t["forecast.note"]}</th></tr></thead>
             <tbody>{Html.Each(mine, l => Html.Of($"""
-            <tr><td data-name="{t["forecast.leaves"]}"><time>{Day(visit, l.LeavesAt)} {l.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</time></td><td data-name="{t["forecast.what"]}">{What(visit, l)}<br><small>{Rule(visit, l.Schedule)}</small></td>
+            <tr><td data-name="{t["forecast.leaves"]}"><time>{Day(visit, l.LeavesAt)} {l.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</time></td><td data-name="{t["forecast.what"]}">{What(visit, l)}<div><small>{Rule(visit, l.Schedule)}</small></div></td>
             <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(l.Audience)}</td><td data-name="{t["forecast.note"]}">{Explained(visit, l)}</td></tr>
             """))}</tbody></table>
             """);

@@ -67,8 +67,8 @@ internal static class ImportPage
         var names = ListWords.Columns(catalog, visit.Locale);
         string[] what =
         [
-            t["import.channel"], t["import.address"], "", string.Join(t.Separator, catalog.Texts.Locales), Names(catalog.Topics.Values.Select(x => x.Names)),
-            t["import.region"], Names(catalog.Crops.Values.Select(x => x.Names)), Names(catalog.Audiences.Values.Select(x => x.Names)), "",
+            t["import.channel"], t["import.address"], t["import.free"], string.Join(t.Separator, catalog.Texts.Locales), Names(catalog.Topics.Values.Select(x => x.Names)),
+            t["import.region"], Names(catalog.Crops.Values.Select(x => x.Names)), Names(catalog.Audiences.Values.Select(x => x.Names)), t["import.free"],
         ];
         return Html.Of($"""<table><tbody>{Html.Each(names.Zip(what), c => Html.Of($"<tr><th scope=\"row\">{c.First}</th><td>{c.Second}</td></tr>"))}</tbody></table><p class="soft">{t["import.lists"]}</p>""");
 

@@ -51,10 +51,18 @@ internal static class ItemsPage
 
     /// <summary>What was answered how often: of choices all, of what is written the most frequent.</summary>
     private static Html Given(Visit visit, QuestionFigures figures) => figures.Choices.Count > 0
-        ? Html.Each(figures.Choices, c => Html.Of($"""<span class="given{(c.IsRight ? " right" : "")}">{Html.If(c.IsRight, $"<span class=\"unseen\">{visit.T["items.key"]} </span>")}{ChoiceWords(visit, c.Text)} {Percent(100 * c.Share)}</span> """))
+        ? Html.Each(figures.Choices, c => Html.Of($"""<span class="given{(c.IsRight ? " right" : "")}">{Html.If(c.IsRight, $"<span class=\"unseen\">{visit.T["items.key"]} </span>")}{ChoiceWords(visit, figures.Question, c.Text)} {Percent(100 * c.Share)}</span> """))
         : Html.Each(figures.Given.Take(5), g => Html.Of($"""<span class="given">{(g.Given.Length == 0 ? visit.T["items.no-answer"] : g.Given)} {Visit.Number(g.Count)}</span> """));
 
-    private static string ChoiceWords(Visit visit, string text) => text switch { "true" => visit.T["yes"], "false" => visit.T["no"], _ => text };
+    /// <summary>A choice in the reader's language; as it was asked where the content folder has another by now.</summary>
+    private static string ChoiceWords(Visit visit, string question, string text) => text switch
+    {
+        "true" => visit.T["yes"],
+        "false" => visit.T["no"],
+        _ when visit.Catalog.Questions.TryGetValue(question, out var known) && known.In(visit.Catalog.Texts.DefaultLocale).Choices.Index().FirstOrDefault(c => c.Item.Text == text) is { Item: not null } same =>
+            known.In(visit.Locale).Choices[same.Index].Text,
+        _ => text,
+    };
 
     private static string Stem(Visit visit, string question) => visit.Catalog.Questions.TryGetValue(question, out var known) ? known.In(visit.Locale).Stem : question;
 

@@ -29,7 +29,7 @@ internal static class QuestionPage
         return visit.Page(t["question.title"], Html.Of($"""
             {Body(visit, question)}
             <p>{question.In(visit.Locale).Explanation}</p>
-            <p>{t["content.source"]}: <a href="{question.Source.Url.AbsoluteUri}" rel="noopener noreferrer">{question.Source.Publisher}: {question.Source.Title}</a></p>
+            <p>{t["content.source"]}{t.Colon}<a href="{question.Source.Url.AbsoluteUri}" rel="noopener noreferrer">{question.Source.Publisher}: {question.Source.Title}</a></p>
             <p class="soft"><code>{question.File}:{question.Line}</code></p>
             {waiting}
             {(last is { Decision: ProposalDecision.Returned } && last.Author == visit.Member.Id ? CorrectionCard.Returned(visit, last) : Html.Nothing)}
@@ -61,7 +61,7 @@ internal static class QuestionPage
             {Body(visit, question)}
             <p class="note">{t[changed == 0 ? "question.regrade-nothing" : "question.regrade-what", ("all", Visit.Number(all)), ("changed", Visit.Number(changed))]}</p>
             <div class="actions">{Html.If(changed > 0, $"{Layout.Form(visit, $"/questions/{id}/regrade", Html.Of($"""<button class="main">{t["question.regrade-now", ("changed", Visit.Number(changed))]}</button>"""))}")}
-            <a class="button" href="/staff/questions/{id}">{t["act-no"]}</a></div>
+            <a class="button" href="/staff/questions/{id}">{t[changed > 0 ? "act-no" : "back"]}</a></div>
             """));
     }
 
@@ -83,8 +83,8 @@ internal static class QuestionPage
         return Html.Of($"""
             <blockquote class="question">{words.Stem}</blockquote>
             {Html.If(choices.Length > 0, $"<ul class=\"key\">{Html.Each(choices.Index(), c => Html.Of($"<li>{c.Item}{Html.If(question.Choices[c.Index].IsRight, $" <span class=\"badge good\">{t["items.key"]}</span>")}</li>"))}</ul>")}
-            {Html.If(question.Number is not null, $"<p>{t["items.key"]}: {question.Number?.Value ?? 0} ± {question.Number?.Tolerance ?? 0}</p>")}
-            {Html.If(question.Answers.Count > 0, $"<p>{t["items.key"]}: {string.Join(t.Separator, question.Answers)}</p>")}
+            {Html.If(question.Number is not null, $"<p>{t["items.key"]}{t.Colon}{question.Number?.Value ?? 0} ± {question.Number?.Tolerance ?? 0}</p>")}
+            {Html.If(question.Answers.Count > 0, $"<p>{t["items.key"]}{t.Colon}{string.Join(t.Separator, question.Answers)}</p>")}
             """);
     }
 }

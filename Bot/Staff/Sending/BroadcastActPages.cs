@@ -26,7 +26,7 @@ internal static class BroadcastActPages
 
         if (!act.Fits(report))
         {
-            return visit.Refused(visit.T["act-over"]);
+            return visit.Refused(visit.T["act-over"], $"/broadcasts/{id}");
         }
 
         var t = visit.T;

@@ -30,10 +30,10 @@ internal static class BroadcastPage
             <div{Html.If(isLive, $" data-live=\"/staff/broadcasts/{id}/live\" data-mark=\"{LiveBroadcast.Mark(report, approval, recalling)}\"")}>{Layout.Lost(visit)}
             <p>{Words.Badge(visit, broadcast.Status)} {Html.If(broadcast.Urgent, $"<span class=\"badge warn\">{t["broadcast.urgent"]}</span>")}
             {(broadcast.Status == BroadcastStatus.Draft && broadcast.DueAt <= visit.Now ? t["broadcast.due-at-once"] : t["broadcast.due", ("due", visit.When(broadcast.DueAt))])}</p>
-            <p>{Words.Audience(visit, broadcast.Audience)}</p>
+            <p class="first">{Words.Audience(visit, broadcast.Audience)}</p>
             {Html.If(count is not null, $"<p><strong>{t["broadcast.will-reach", ("count", Visit.Number(count ?? 0))]}</strong></p>")}
             {Html.If(isRecalling, $"<p class=\"note\" role=\"status\">{t["broadcast.recalling"]}</p>")}
-            {Html.If(broadcast.StatusReason is not null, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{visit.Say(broadcast.StatusReason!)}</p>")}
+            {Html.If(broadcast.StatusReason is not null && approval?.Decision != ApprovalDecision.Returned, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{visit.Say(broadcast.StatusReason!)}</p>")}
             {Html.If(approval is not null, $"{Approval(visit, broadcast, approval!)}")}
             {Actions(visit, report, hasDraft, retry)}
             {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report, isRecalling)}<section {LiveBroadcast.Place(report)}><div data-markup=\"reasons\">{LiveBroadcast.Reasons(visit, report)}</div></section>")}

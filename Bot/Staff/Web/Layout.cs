@@ -112,6 +112,11 @@ internal static class Layout
     private static Html Back(Visit visit)
     {
         var current = Current(visit);
+        if (current.StartsWith("/me/", StringComparison.Ordinal))
+        {
+            return Html.Of($"""<p class="back"><a href="{StaffRoutes.Root}/me">{visit.T["me.title"]}</a></p>""");
+        }
+
         var home = Menu.SelectMany(part => part).FirstOrDefault(m => m.Path.Length > 0 && m.Path != current && IsCurrent(m.Path, current));
         return Html.If(home.Path is not null && visit.Member.May(home.Role), $"""<p class="back"><a href="{StaffRoutes.Root}{home.Path}">{visit.T["menu." + home.Name]}</a></p>""");
     }

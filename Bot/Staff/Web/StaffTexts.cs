@@ -14,6 +14,9 @@ internal sealed class StaffTexts(Texts texts)
     /// <summary>What stands between the entries of a list.</summary>
     public string Separator => Locale.StartsWith("zh", StringComparison.Ordinal) ? "、" : ", ";
 
+    /// <summary>What stands between a name and what it names.</summary>
+    public string Colon => Locale.StartsWith("zh", StringComparison.Ordinal) ? "：" : ": ";
+
     /// <summary>A sentence for a chat.</summary>
     public Messaging.MessageText Message(string key, params ReadOnlySpan<(string Name, string Value)> values) => texts[Prefix + key, values];
 
