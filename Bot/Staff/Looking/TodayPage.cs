@@ -81,7 +81,7 @@ internal static class TodayPage
             <p><a href="/staff/broadcasts/{b.Id}"><strong>{b.Title}</strong></a> {Words.Badge(visit, b.Status)} <span class="soft">{visit.At(b.DueAt)}</span></p>
             {Html.If(report.Counts.Total > 0, $"""
             <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{visit.T["broadcast.progress"]}"></progress>
-            <p class="soft"><span data-field="sent">{news.Sent}</span> / {news.Audience} · <span data-field="rate">{news.Rate}</span> {visit.T["broadcast.rate"]} · {visit.T["broadcast.eta"]} <span data-field="eta">{news.Eta ?? "–"}</span></p>
+            <p class="soft"><span data-field="sent">{news.Sent}</span> / {news.Audience}{Html.If(b.Status == BroadcastStatus.Sending, $" · <span data-field=\"rate\">{news.Rate}</span> {visit.T["broadcast.rate"]} · {visit.T["broadcast.eta"]} <span data-field=\"eta\">{news.Eta ?? "–"}</span>")}</p>
             """)}</div>
             """);
     }
