@@ -163,6 +163,7 @@ public sealed class WatchingInTheBrowser(Chromium chromium) : IAsyncLifetime
         await reviewer.Link("Back").ClickAsync();
         await reviewer.Link("Retry what failed").ClickAsync();
         await Expect(reviewer.Page.Locator("main")).ToContainTextAsync("5 people whom it did not reach");
+        await Expect(reviewer.Page.Locator("main")).ToContainTextAsync("5 of them have unsubscribed, blocked the bot, or are gone");
         await reviewer.Button("Retry what failed").DblClickAsync();
         await Expect(reviewer.Page.Locator("[data-field=audience]")).ToHaveTextAsync("5");
         (await bot.Get<IBroadcastStore>().ListAsync(10)).Count.ShouldBe(2, "pressed twice it is sent once");

@@ -27,6 +27,9 @@ internal interface IDeliveryLedger
     /// <returns>How many.</returns>
     Task<long> CopyFailedAsync(long from, long to);
 
+    /// <summary>Of the failed deliveries of a broadcast, how many are to people who get nothing any more: they left, blocked the bot, or are gone.</summary>
+    Task<long> CountFailedAndGoneAsync(long broadcast);
+
     /// <summary>Sent deliveries that can be taken back, after a subscriber, in order.</summary>
     Task<IReadOnlyList<SentDelivery>> ListRecallableAsync(long broadcast, long after, int size);
 

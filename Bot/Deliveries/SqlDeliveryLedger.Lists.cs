@@ -1,3 +1,5 @@
+using Bot.Subscribers;
+
 namespace Bot.Deliveries;
 
 /// <summary>What is read from the ledger, and done to it, after sending.</summary>
@@ -12,6 +14,13 @@ internal sealed partial class SqlDeliveryLedger
         select @to, subscriber_id, channel, {Pending}, 0, 0 from deliveries where broadcast_id = @from and state = {(int)DeliveryState.Failed} order by subscriber_id
         """,
         new { from, to }));
+
+    public Task<long> CountFailedAndGoneAsync(long broadcast) => database.ReadAsync(session => session.FirstOrDefaultAsync<long>(
+        $"""
+        select count(*) from deliveries d where d.broadcast_id = @broadcast and d.state = {(int)DeliveryState.Failed}
+        and not exists (select 1 from subscribers s where s.id = d.subscriber_id and s.status = @active)
+        """,
+        new { broadcast, active = (int)SubscriberStatus.Active }));
 
     public Task<IReadOnlyList<SentDelivery>> ListRecallableAsync(long broadcast, long after, int size) => database.ReadAsync(session =>
         session.QueryAsync<SentDelivery>(

@@ -11,13 +11,13 @@ internal static class BroadcastActPages
     {
         foreach (var act in BroadcastAct.All)
         {
-            routes.Read($"/broadcasts/{{id:long}}/{act.Name}", act.Role, (long id, Visit visit, BroadcastReporter reporter) => AskAsync(act, id, visit, reporter));
+            routes.Read($"/broadcasts/{{id:long}}/{act.Name}", act.Role, (long id, Visit visit, BroadcastReporter reporter, IDeliveryLedger ledger) => AskAsync(act, id, visit, reporter, ledger));
             routes.Act($"/broadcasts/{{id:long}}/{act.Name}", act.Role, async (long id, Visit visit, BroadcastActing acting) =>
                 visit.Answer(await acting.DoAsync(act, id, visit), target => visit.Go($"/broadcasts/{target}", act.Name)));
         }
     }
 
-    private static async Task<IResult> AskAsync(BroadcastAct act, long id, Visit visit, BroadcastReporter reporter)
+    private static async Task<IResult> AskAsync(BroadcastAct act, long id, Visit visit, BroadcastReporter reporter, IDeliveryLedger ledger)
     {
         if (await reporter.OfAsync(id) is not { } report || !Words.MayAct(visit, report.Broadcast))
         {
@@ -36,8 +36,10 @@ internal static class BroadcastActPages
             "retry" => report.Counts[DeliveryState.Failed],
             _ => report.Open,
         };
+        var gone = act.Name == "retry" ? await ledger.CountFailedAndGoneAsync(id) : 0;
         return visit.Page(t["act-title." + act.Name, ("title", report.Broadcast.Title)], Html.Of($"""
             <p>{t["act-what." + act.Name, ("count", Visit.Number(count)), ("sent", Visit.Number(report.Counts[DeliveryState.Sent]))]}</p>
+            {Html.If(gone > 0, $"<p class=\"note\">{t["act-gone", ("count", Visit.Number(gone))]}</p>")}
             {Html.If(act.Name == "retry", $"<section>{LiveBroadcast.Reasons(visit, report)}</section>")}
             <div class="actions">{Layout.Form(visit, $"/broadcasts/{id}/{act.Name}", Html.Of($"""
             <button class="{(act.IsGrave ? "main danger" : "main")}">{t["act-button." + act.Name]}</button>
