@@ -106,6 +106,30 @@ public class HandingOnTests : AskingJourney
         (await Bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldContain(n => n.Kind == NoticeKind.EnquiryUndelivered);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_deletes_everything_while_the_answer_is_under_way_leaves_nothing_behind(bool blocked)
+    {
+        var enquiry = await PassesAsync(Wang);
+        Telegram.FaultFor = call =>
+        {
+            if (call.Method == "sendMessage" && call.ChatId == Wang.Id)
+            {
+                Bot.Get<EnquiryStore>().ForgetAsync(enquiry.Address).Wait(TestContext.Current.CancellationToken);
+                Wang.IsDeactivated = blocked;
+            }
+
+            return FaultKind.None;
+        };
+        await Desk.AnswerAsync(enquiry.Id, "盖两层膜。", "李老师");
+
+        await Eventually.HoldsAsync(async () => await Bot.Get<EnquiryStore>().FindAsync(enquiry.Id) is null, "it is deleted");
+        await Telegram.QuietAsync(TimeSpan.FromMilliseconds(300));
+        (await Bot.Get<NoticeBoard>().ListOpenAsync(10)).ShouldBeEmpty();
+        (await Bot.Get<EnquiryEvents>().ListAsync(enquiry.Id)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_sixth_question_in_a_day_has_to_wait()
     {

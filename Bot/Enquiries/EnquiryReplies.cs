@@ -15,10 +15,12 @@ internal sealed class EnquiryReplies(Database database)
         session.QueryAsync<(long, int)>("select enquiry_id, attempts from enquiry_replies where state = 0 and at <= @now order by at limit @limit", new { now, limit }));
 
     /// <summary>Notes that a reply has been sent.</summary>
-    public Task SentAsync(long enquiry, DateTimeOffset now) => EndAsync(enquiry, 1, null, now);
+    /// <returns>False when its asker has deleted everything meanwhile: then nothing of it is written down.</returns>
+    public Task<bool> SentAsync(long enquiry, DateTimeOffset now) => EndAsync(enquiry, 1, null, now);
 
     /// <summary>Notes that a reply cannot be sent.</summary>
-    public Task FailedAsync(long enquiry, string detail, DateTimeOffset now) => EndAsync(enquiry, 2, detail, now);
+    /// <inheritdoc cref="SentAsync"/>
+    public Task<bool> FailedAsync(long enquiry, string detail, DateTimeOffset now) => EndAsync(enquiry, 2, detail, now);
 
     /// <summary>Puts a reply off.</summary>
     public Task RetryAsync(long enquiry, string detail, DateTimeOffset at) => database.WriteAsync(session => session.ExecuteAsync(
@@ -28,8 +30,8 @@ internal sealed class EnquiryReplies(Database database)
     public Task<ReplyState?> StateAsync(long enquiry) => database.ReadAsync(async session =>
         await session.FirstOrDefaultAsync<int?>("select state from enquiry_replies where enquiry_id = @enquiry", new { enquiry }) is { } state ? (ReplyState?)state : null);
 
-    private Task EndAsync(long enquiry, int state, string? detail, DateTimeOffset now) => database.WriteAsync(session => session.ExecuteAsync(
-        "update enquiry_replies set state = @state, at = @now, detail = @detail where enquiry_id = @enquiry", new { enquiry, state, now, detail }));
+    private Task<bool> EndAsync(long enquiry, int state, string? detail, DateTimeOffset now) => database.WriteAsync(async session => await session.ExecuteAsync(
+        "update enquiry_replies set state = @state, at = @now, detail = @detail where enquiry_id = @enquiry", new { enquiry, state, now, detail }) > 0);
 }
 
 /// <summary>Where a reply stands. The numbers are stored.</summary>

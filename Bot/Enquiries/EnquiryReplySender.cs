@@ -70,13 +70,19 @@ internal sealed class EnquiryReplySender(
 
     private Task DoneAsync(Enquiry enquiry) => database.WriteAsync(async _ =>
     {
-        await replies.SentAsync(enquiry.Id, Time.GetUtcNow());
-        await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Delivered, enquiry.Address.Channel);
+        if (await replies.SentAsync(enquiry.Id, Time.GetUtcNow()))
+        {
+            await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Delivered, enquiry.Address.Channel);
+        }
     });
 
     private Task FailAsync(Enquiry enquiry, Phrase problem) => database.WriteAsync(async _ =>
     {
-        await replies.FailedAsync(enquiry.Id, problem.ToString(), Time.GetUtcNow());
+        if (!await replies.FailedAsync(enquiry.Id, problem.ToString(), Time.GetUtcNow()))
+        {
+            return;
+        }
+
         await events.AddAsync(enquiry.Id, NoticeBoard.Itself, EnquiryAct.Undelivered, problem.ToString());
         var notice = EnquiryDesk.Notice(enquiry, NoticeKind.EnquiryUndelivered, NoticeSeverity.Warning, TextKeys.NoticeEnquiryUndelivered);
         await board.PutAsync(notice with { Arguments = new Dictionary<string, Phrase>(notice.Arguments) { ["problem"] = problem } });
