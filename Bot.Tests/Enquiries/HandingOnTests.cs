@@ -1,7 +1,9 @@
 using Bot.Enquiries;
 using Bot.Notices;
-using Bot.Tests.Fakes;
+using Bot.Storage;
 using Bot.Tests.Fakes.Telegram;
+using Bot.Tests.Fakes;
+using Dapper;
 
 namespace Bot.Tests.Enquiries;
 
@@ -116,7 +118,8 @@ public class HandingOnTests : AskingJourney
         {
             if (call.Method == "sendMessage" && call.ChatId == Wang.Id)
             {
-                Bot.Get<EnquiryStore>().ForgetAsync(enquiry.Address).Wait(TestContext.Current.CancellationToken);
+                using var connection = Bot.Get<SqliteConnections>().Open();
+                connection.Execute("delete from enquiries where id = @Id", new { enquiry.Id });
                 Wang.IsDeactivated = blocked;
             }
 

@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Staff.Members;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tests.Builders;
 using Bot.Tests.Fakes;
+using Bot.Tests.Fakes.Staff;
 using Bot.Tests.Fakes.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -110,6 +113,16 @@ public abstract class TelegramJourney : IAsyncLifetime
         var audience = await TapsAsync(user, region, "先不选");
         (await TapsAsync(user, audience, "都不是")).Text.ShouldContain("好了");
         await Telegram.NextMessageAsync(user.Id);
+    }
+
+    /// <summary>Joins the staff at the console and links a chat.</summary>
+    private protected async Task<LinkedStaff> LinkAsync(string name, Role role)
+    {
+        var visitor = await StaffVisitor.JoinAsync(Bot, role, name);
+        using var page = await visitor.PostAsync("/staff/me/chat");
+        var user = Telegram.NewUser(name, "en", started: true);
+        (await SaysAsync(user, Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value)).Text.ShouldContain("Linked");
+        return new(visitor, user);
     }
 
     private protected Task<Subscriber?> FindAsync(long chat) => Bot.Get<ISubscriberStore>().FindAsync(new("telegram", $"{chat}"));

@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
 using Bot.Enquiries;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Storage;
 using Bot.Tests.Enquiries;
 using Bot.Tests.Fakes;
-using Bot.Tests.Fakes.Staff;
 using Bot.Tests.Fakes.Telegram;
 
 namespace Bot.Tests.Staff.Answering;
@@ -109,18 +107,4 @@ public class AnsweringInTheChat : AskingJourney
     }
 
     private async Task<Enquiry> StoredAsync(Enquiry enquiry) => (await Store.FindAsync(enquiry.Id))!;
-
-    private async Task<Linked> LinkAsync(string name, Role role)
-    {
-        var visitor = await StaffVisitor.JoinAsync(Bot, role, name);
-        using var page = await visitor.PostAsync("/staff/me/chat");
-        var user = Telegram.NewUser(name, "en", started: true);
-        (await SaysAsync(user, Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value)).Text.ShouldContain("Linked");
-        return new(visitor, user);
-    }
-
-    private sealed record Linked(StaffVisitor Visitor, FakeUser User) : IDisposable
-    {
-        public void Dispose() => Visitor.Dispose();
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Bot.Enquiries;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
@@ -122,19 +121,5 @@ public class AnsweringWithFourEyes : AskingJourney
     {
         after.Text.ShouldNotBeEmpty();
         return await SaysAsync(user, text);
-    }
-
-    private async Task<Linked> LinkAsync(string name, Role role)
-    {
-        var visitor = await StaffVisitor.JoinAsync(Bot, role, name);
-        using var page = await visitor.PostAsync("/staff/me/chat");
-        var user = Telegram.NewUser(name, "en", started: true);
-        (await SaysAsync(user, Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value)).Text.ShouldContain("Linked");
-        return new(visitor, user);
-    }
-
-    private sealed record Linked(StaffVisitor Visitor, FakeUser User) : IDisposable
-    {
-        public void Dispose() => Visitor.Dispose();
     }
 }
