@@ -7,6 +7,8 @@ COPY Bot/Bot.csproj Bot/
 RUN dotnet restore Bot/Bot.csproj
 COPY BannedSymbols.txt .editorconfig ./
 COPY Bot Bot
+# The sentences are built in as well.
+COPY content/texts content/texts
 RUN dotnet publish Bot/Bot.csproj --no-restore -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

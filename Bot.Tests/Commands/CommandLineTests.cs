@@ -30,6 +30,23 @@ public class CommandLineTests
         File.Exists(shell.Database).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("content", "new", "tip", "--topic", "health")]
+    [InlineData("questions", "export", "FOLDER")]
+    public async Task A_file_that_cannot_be_written_is_named_in_a_sentence_and_is_2(params string[] arguments)
+    {
+        using var content = new ContentFolder();
+        using var shell = new BotShell(content);
+        content.Write("tips/health", "where the folder would be");
+
+        var outcome = await shell.RunAsync([.. arguments.Select(a => a == "FOLDER" ? content.Root : a)]);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Errors.ShouldContain(content.Root);
+        outcome.Errors.ShouldContain("Check that this user may use it");
+        outcome.Errors.ShouldNotContain("Exception");
+    }
+
     [Fact]
     public async Task Help_names_every_command()
     {

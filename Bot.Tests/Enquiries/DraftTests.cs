@@ -27,4 +27,20 @@ public class DraftTests : AskingJourney
         (entry.Question, entry.Answer).ShouldBe((enquiry.Text, "盖两层膜。"));
         (await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id)).Problem!.InEnglish().ShouldContain("There is a draft already");
     }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_named_and_the_answer_stays()
+    {
+        var enquiry = await PassesAsync(Wang, "火龙果冬天怎么盖才不冻");
+        await Desk.AnswerAsync(enquiry.Id, "盖两层膜。", "李老师");
+        await Telegram.NextMessageAsync(Wang.Id);
+        Content.Write("drafts", "where the folder would be");
+
+        var (path, problem) = await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id);
+
+        path.ShouldBeNull();
+        problem!.InEnglish().ShouldContain($"drafts/faq/agriculture/asked-{enquiry.Id}.md could not be written (");
+        File.Delete(Path.Combine(Content.Root, "drafts"));
+        (await Bot.Get<FaqDraft>().WriteAsync(enquiry.Id)).Path.ShouldNotBeNull();
+    }
 }

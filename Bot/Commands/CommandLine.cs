@@ -55,5 +55,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(refused.Message);
             return WrongUse;
         }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
+        {
+            // A file to read or to write that somebody named, or a content folder that may only be read.
+            await Console.Error.WriteLineAsync($"{problem.Message} Check that this user may use it and that there is room.");
+            return WrongUse;
+        }
     }
 }

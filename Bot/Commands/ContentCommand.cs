@@ -107,7 +107,7 @@ internal static class ContentCommand
         # yaml-language-server: $schema=../../schema/questions.schema.json
         questions:
           - id: {id}
-            kind: single                            # single, multiple, true-false
+            kind: single                            # single, multiple, true-false, number, text
             topic: {topic}
             difficulty: easy                        # easy, medium, hard
             stem: 成年人一天最多吃多少盐？

@@ -30,9 +30,24 @@ internal sealed class FaqDraft(EnquiryStore store, ContentLibrary content, TimeZ
         }
 
         var also = (await store.ListDuplicatesAsync(id)).Select(d => d.Text).Where(t => t != enquiry.Text).Distinct().ToArray();
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        await File.WriteAllTextAsync(full, Text(enquiry, answer, topic, also));
-        return (path, null);
+        return await SaveAsync(full, Text(enquiry, answer, topic, also)) is { } trouble
+            ? (null, new("reason.draft-not-written", ("path", path), ("problem", trouble.TrimEnd('.'))))
+            : (path, null);
+    }
+
+    /// <summary>Where the bot may only read the content folder, as in a container, no draft can be made; what kept it out, or null.</summary>
+    private static async Task<string?> SaveAsync(string file, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, text);
+            return null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return trouble.Message;
+        }
     }
 
     private string Text(Enquiry enquiry, string answer, string topic, string[] also)
