@@ -4,7 +4,6 @@ using Bot.Staff.Members;
 using Bot.Storage;
 using Bot.Tests.Enquiries;
 using Bot.Tests.Fakes;
-using Bot.Tests.Fakes.Telegram;
 
 namespace Bot.Tests.Staff.Answering;
 
