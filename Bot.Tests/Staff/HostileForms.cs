@@ -75,6 +75,63 @@ public sealed class HostileForms : IAsyncLifetime
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 
+    [Theory]
+    [InlineData("/staff/sign-in", HttpStatusCode.BadRequest)]
+    [InlineData("/staff/compose", HttpStatusCode.SeeOther)]
+    public async Task A_form_cut_off_in_the_middle_is_refused_in_words(string path, HttpStatusCode status)
+    {
+        using var stranger = StaffVisitor.Stranger(bot);
+        using var form = new ByteArrayContent("--b\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\nx"u8.ToArray());
+        form.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+
+        using var answer = await stranger.PostAsync(path, form);
+
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("same-origin", HttpStatusCode.Unauthorized)]
+    [InlineData("cross-site", HttpStatusCode.SeeOther)] // the same host without encryption
+    public async Task Only_what_our_own_page_has_sent_is_kept_for_who_is_signed_out(string site, HttpStatusCode status)
+    {
+        using var stranger = StaffVisitor.Stranger(bot);
+        stranger.Headers.Add("Origin", bot.Address.GetLeftPart(UriPartial.Authority));
+        stranger.Headers.Add("Sec-Fetch-Site", site);
+
+        using var answer = await stranger.PostAsync("/staff/staff/invite", ("role", "Admin"));
+
+        answer.StatusCode.ShouldBe(status);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("name=\"kept.role\" value=\"Admin\"", StringComparison.Ordinal).ShouldBe(status == HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("/staff/me/password")]
+    [InlineData("/staff/Me/password")]
+    public async Task A_password_stands_on_no_page(string path)
+    {
+        using var stranger = StaffVisitor.Stranger(bot);
+        stranger.Headers.Add("Origin", bot.Address.GetLeftPart(UriPartial.Authority));
+
+        using var answer = await stranger.PostAsync(path, ("old", StaffVisitor.Password));
+
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain(StaffVisitor.Password);
+    }
+
+    [Fact]
+    public async Task What_is_sent_again_without_its_token_is_shown_again_and_a_list_of_megabytes_is_not()
+    {
+        admin.Headers.Add("Origin", bot.Address.GetLeftPart(UriPartial.Authority));
+        using var small = new FormUrlEncodedContent([KeyValuePair.Create("form-token", "old"), KeyValuePair.Create("role", "Viewer")]);
+        using var shown = await admin.PostAsync("/staff/staff/invite", small);
+        (await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("name=\"role\" value=\"Viewer\"");
+
+        using var large = new MultipartFormDataContent { { new StringContent(new string('\'', 3_000_000)), "list" } };
+        using var refused = await admin.PostAsync("/staff/subscribers/import", large);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Length.ShouldBeLessThan(10_000);
+    }
+
     [Fact]
     public async Task A_name_cannot_turn_around_what_stands_behind_it()
     {

@@ -66,7 +66,7 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogg
 
     private static async Task<KeptForm?> ReadKeptAsync(HttpContext context, Needs needs, Visit visit)
     {
-        if (needs.MaxBody != Needs.Form || needs.ChangesNothing)
+        if (needs.MaxBody != Needs.Form || needs.ChangesNothing || !IsForm(context.Request))
         {
             return null;
         }
@@ -77,9 +77,9 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogg
             await context.Request.ReadFormAsync(context.RequestAborted);
             return KeptForm.Sent(visit);
         }
-        catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException or InvalidOperationException)
+        catch (Exception problem) when (IsUnreadable(problem))
         {
-            return null; // no form, or none of ours: they sign in and begin anew
+            return null; // no form: they sign in and begin anew
         }
     }
 
@@ -120,9 +120,9 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogg
             var form = IsForm(context.Request) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
             return form is not null && cookie is not null && StaffCookie.IsFormToken(cookie, form["form-token"])
                 ? null
-                : Stale(visit);
+                : Stale(visit, await AgainAsync(context, needs, visit));
         }
-        catch (Exception problem) when (problem is BadHttpRequestException or InvalidDataException)
+        catch (Exception problem) when (IsUnreadable(problem))
         {
             var tooLarge = problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
             return visit.Sorry(
@@ -131,7 +131,10 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogg
         }
     }
 
-    private static IResult Stale(Visit visit) => KeptForm.Sent(visit) is { } kept && visit.IsSignedIn
-        ? visit.Page(visit.T["stale-form.title"], kept.Again(visit, visit.Secret), StatusCodes.Status400BadRequest)
-        : visit.Sorry(visit.T["stale-form.title"], visit.T["stale-form.text"], StatusCodes.Status400BadRequest);
+    /// <summary>What reading a form ends with that is broken, too large, or cut off in the middle.</summary>
+    private static bool IsUnreadable(Exception problem) => problem is IOException or InvalidDataException;
+
+    private static IResult Stale(Visit visit, Html again) => again == Html.Nothing
+        ? visit.Sorry(visit.T["stale-form.title"], visit.T["stale-form.text"], StatusCodes.Status400BadRequest)
+        : visit.Page(visit.T["stale-form.title"], again, StatusCodes.Status400BadRequest);
 }
