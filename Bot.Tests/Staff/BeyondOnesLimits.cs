@@ -158,6 +158,22 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         (await farm.GetAsync(alone)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task An_admin_of_one_county_brings_no_list_in_which_may_have_anybody_in_it()
+    {
+        using var county = await StaffVisitor.JoinAsync(bot, Role.Admin, "County", regions: ["371324"]);
+        using var form = new MultipartFormDataContent { { new StringContent(await county.FormTokenAsync()), "form-token" }, { new StringContent("channel,address,name\nwebchat,abc,x\n"), "file", "list.csv" } };
+
+        using var answer = await county.PostAsync("/staff/subscribers/import", form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await TextAsync(answer)).ShouldContain("not limited to regions");
+        (await county.GetAsync("/staff/subscribers/import")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await county.PostAsync("/staff/subscribers/import/now", ("list", "x"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await county.PageAsync("/staff/subscribers")).ShouldNotContain("/import");
+        (await admin.PageAsync("/staff/subscribers")).ShouldContain("/import");
+    }
+
     private async Task<long> IdAsync(string name) => (await bot.Get<StaffStore>().FindByNameAsync(name))!.Member.Id;
 
     /// <summary>Begins something written, for people of some topics.</summary>

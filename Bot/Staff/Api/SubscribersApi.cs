@@ -50,9 +50,9 @@ internal static class SubscribersApi
 
     private static async Task<ApiAnswer> ImportAsync(ApiCall call, ListImport lists)
     {
-        if (call.Member.Regions.Count > 0)
+        if (!ListImport.May(call.Member))
         {
-            return call.NotEverybody(); // a list may have anybody in it
+            return call.NotEverybody();
         }
 
         var file = Path.GetTempFileName();

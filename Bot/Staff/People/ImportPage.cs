@@ -12,11 +12,13 @@ internal static class ImportPage
 
     public static void Map(StaffRoutes routes)
     {
-        routes.Read("/subscribers/import", Role.Admin, (Visit visit) => Show(visit, null));
+        routes.Read("/subscribers/import", Role.Admin, (Visit visit) => ListImport.May(visit.Member) ? Show(visit, null) : NotEverybody(visit));
         routes.Read("/subscribers/import/example.csv", Role.Admin, Example);
         routes.Act("/subscribers/import", Role.Admin, PreviewAsync, Needs.File);
         routes.Act("/subscribers/import/now", Role.Admin, ImportAsync);
     }
+
+    private static IResult NotEverybody(Visit visit) => visit.Refused(visit.T["problem.everybody"], "/subscribers");
 
     private static IResult Show(Visit visit, string? problem)
     {
@@ -34,6 +36,11 @@ internal static class ImportPage
 
     private static async Task<IResult> PreviewAsync(Visit visit, ImportDesk desk, ListImport lists)
     {
+        if (!ListImport.May(visit.Member))
+        {
+            return NotEverybody(visit);
+        }
+
         if (visit.Form.Files.GetFile("file") is not { Length: > 0 } upload)
         {
             return Show(visit, visit.T["import.no-file"]);
@@ -90,6 +97,11 @@ internal static class ImportPage
 
     private static async Task<IResult> ImportAsync(Visit visit, ImportDesk desk, ListImport lists)
     {
+        if (!ListImport.May(visit.Member))
+        {
+            return NotEverybody(visit); // limited since the preview
+        }
+
         if (desk.Find(visit.Field("list"), visit.Member.Id) is not { } file)
         {
             return Show(visit, visit.T["import.gone"]);

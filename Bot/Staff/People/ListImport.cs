@@ -1,3 +1,4 @@
+using Bot.Staff.Members;
 using Bot.Subscribers.Lists;
 
 namespace Bot.Staff.People;
@@ -5,6 +6,9 @@ namespace Bot.Staff.People;
 /// <summary>Takes a list of subscribers in for a member of staff.</summary>
 internal sealed class ListImport(IServiceProvider services)
 {
+    /// <summary>A list may have anybody in it.</summary>
+    public static bool May(StaffMember member) => member.May(Role.Admin) && member.Regions.Count == 0;
+
     /// <summary>What would come of it; nothing is changed.</summary>
     public Task<ImportResult> TryAsync(Caller caller, string file) => RunAsync(caller, file, dryRun: true);
 

@@ -36,7 +36,7 @@ internal static class PeoplePage
             """))}</select>
             <select name="region" aria-label="{t["people.region"]}"><option value="">{t["people.any-region"]}</option>{RegionOptions.Of(visit, [search.Region])}</select>
             <button>{t["search"]}</button></form>
-            {Html.If(visit.Member.May(Role.Admin), $"<div class=\"actions\"><a class=\"button\" href=\"/staff/subscribers/import\">{t["people.import"]}</a><a class=\"button\" href=\"/staff/subscribers.csv\">{t["export"]}</a></div>")}
+            {Html.If(ListImport.May(visit.Member), $"<div class=\"actions\"><a class=\"button\" href=\"/staff/subscribers/import\">{t["people.import"]}</a><a class=\"button\" href=\"/staff/subscribers.csv\">{t["export"]}</a></div>")}
             {(shown.Length > 0 ? Html.Of($"<p>{t["people.count", ("count", Visit.Number(count))]}</p>") : visit.Context.Request.Query.Count > 0 ? Layout.NothingFound(visit) : Html.Of($"<p class=\"soft\">{t["people.none"]}</p>"))}
             {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
             {Html.If(page.Count > PageSize, $"<div class=\"actions\"><a class=\"button\" href=\"?after={shown[^1].Id}&amp;search={Uri.EscapeDataString(search.Words)}&amp;status={search.Status?.ToString()}&amp;channel={Uri.EscapeDataString(search.Channel)}&amp;region={search.Region}\">{t["more"]}</a></div>")}
