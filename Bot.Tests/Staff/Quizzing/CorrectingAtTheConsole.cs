@@ -144,6 +144,9 @@ public class CorrectingAtTheConsole : QuizJourney
         (await farming.PageAsync("/staff")).ShouldNotContain("狗咬了");
         (await county.PageAsync(Page)).ShouldContain("looks after all regions has to release it");
         (await county.PostAsync($"{Page}/corrections/1/release")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await county.PostAsync($"{Page}/corrections/1/return", ("remark", "no"))).StatusCode.ShouldBe(HttpStatusCode.Conflict, "who may not release it does not stop it either");
+        (await county.PostAsync($"{Page}/regrade")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "it changes points of people elsewhere");
+        (await editor.PageAsync(Page)).ShouldContain("/withdraw", customMessage: "it still waits");
     }
 
     [Fact]

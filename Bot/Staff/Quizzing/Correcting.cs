@@ -94,6 +94,7 @@ internal sealed class Correcting(
 
     /// <summary>Gives it back to who wrote it, with a word.</summary>
     public async Task<Outcome> ReturnAsync(long id, Caller caller, string remark) => await FindAsync(id, caller) is not var (proposal, question) ? Outcome.Missing
+        : !MayRelease(caller.Member, question, caller.Catalog.Regions) ? Outcome.Of(Say(caller, KeyProblem.Elsewhere), id)
         : remark.Length is 0 or > Proposal.MaxWords ? Outcome.Of(caller.T["proposal.remark-missing", ("max", Visit.Number(Proposal.MaxWords))], id)
         : Outcome.Of(
             await caller.ActAsync("question.correct-return", $"questions/{question.Id}", KeyWords.Of(caller, KeyOf(proposal).Key), remark, async () =>

@@ -34,23 +34,23 @@ internal static class QuestionPage
             {waiting}
             {(last is { Decision: ProposalDecision.Returned } && last.Author == visit.Member.Id ? CorrectionCard.Returned(visit, last) : Html.Nothing)}
             {CorrectionCard.Amendment(visit, id)}
-            {Html.If(last is not { Decision: null } && visit.Member.May(Role.Editor), $"{Wrong(visit, id)}")}
+            {Html.If(last is not { Decision: null } && visit.Member.May(Role.Editor), $"{Wrong(visit, question)}")}
             """));
     }
 
-    private static Html Wrong(Visit visit, string id)
+    private static Html Wrong(Visit visit, Question question)
     {
-        var t = visit.T;
+        var (t, id) = (visit.T, question.Id);
         return Html.Of($"""
             <section class="card"><h2>{t["question.correct"]}</h2><p>{t["correct.what"]}</p>
             <div class="actions"><a class="button main" href="/staff/questions/{id}/correct">{t["correct.title"]}</a></div>
-            {Html.If(visit.Member.May(Role.Reviewer), $"<p class=\"soft\">{t["correct.regrade-what"]} <a href=\"/staff/questions/{id}/regrade\">{t["question.regrade"]}</a></p>")}</section>
+            {Html.If(Correcting.MayRelease(visit.Member, question, visit.Catalog.Regions), $"<p class=\"soft\">{t["correct.regrade-what"]} <a href=\"/staff/questions/{id}/regrade\">{t["question.regrade"]}</a></p>")}</section>
             """);
     }
 
     private static async Task<IResult> AskAsync(string id, Visit visit, RegradePreview preview)
     {
-        if (QuizItems.Find(visit, id) is not { } question)
+        if (QuizItems.Find(visit, id) is not { } question || !Correcting.MayRelease(visit.Member, question, visit.Catalog.Regions))
         {
             return visit.Missing();
         }

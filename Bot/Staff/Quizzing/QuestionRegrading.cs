@@ -8,7 +8,7 @@ internal sealed class QuestionRegrading(Regrading regrading)
     /// <returns>What it changed; null when there is no such question, or none of theirs.</returns>
     public async Task<Regraded?> RunAsync(Caller caller, string id)
     {
-        if (QuizItems.Find(caller, id) is not { } question)
+        if (QuizItems.Find(caller, id) is not { } question || !Correcting.MayRelease(caller.Member, question, caller.Catalog.Regions))
         {
             return null;
         }
