@@ -89,6 +89,19 @@ public sealed class ComposingAndApproving : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_cancelled_waits_for_nobody_and_is_not_called_approved()
+    {
+        var id = Number(await SubmitAsync(editor, "frost"));
+        (await reviewer.PageAsync("/staff")).ShouldContain($"<a href=\"/staff/broadcasts/{id}\">");
+        await editor.DoAsync($"/staff/broadcasts/{id}/cancel");
+
+        (await reviewer.PageAsync("/staff")).ShouldNotContain($"<a href=\"/staff/broadcasts/{id}\">");
+        (await reviewer.PageAsync($"/staff/broadcasts/{id}")).ShouldNotContain("/approve");
+        (await reviewer.PostAsync($"/staff/broadcasts/{id}/approve")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await reviewer.PageAsync($"/staff/broadcasts/{id}")).ShouldNotContain("approved by");
+    }
+
+    [Fact]
     public async Task Pressing_send_twice_sends_once()
     {
         var draft = await editor.DoAsync("/staff/compose", ("tip", "frost"));

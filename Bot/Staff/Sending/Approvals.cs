@@ -20,9 +20,9 @@ internal sealed class Approvals(Database database, TimeProvider time)
     public Task<Approval?> FindAsync(long broadcast) => database.ReadAsync(session =>
         session.FirstOrDefaultAsync<Approval>($"{Columns} where a.broadcast_id = @broadcast", new { broadcast }));
 
-    /// <summary>What waits for a second person, the oldest first.</summary>
+    /// <summary>What waits for a second person, the oldest first; what was cancelled meanwhile waits for nobody.</summary>
     public Task<IReadOnlyList<Approval>> ListWaitingAsync() => database.ReadAsync(session =>
-        session.QueryAsync<Approval>($"{Columns} where a.decision is null order by a.asked_at"));
+        session.QueryAsync<Approval>($"{Columns} where a.decision is null and b.status = @draft order by a.asked_at", new { draft = nameof(BroadcastStatus.Draft) }));
 
     /// <summary>Whether what a broadcast is about, and everybody it goes to, is a member's: what was written here may go to people of another topic.</summary>
     public async Task<bool> MayDecideAsync(StaffMember member, ContentCatalog catalog, Broadcast broadcast) =>
@@ -33,10 +33,13 @@ internal sealed class Approvals(Database database, TimeProvider time)
         session.QueryAsync<Approval>($"{Columns} where a.decision = 'Returned' and a.author = @author and a.decided_at >= @since order by a.decided_at desc", new { author, since }));
 
     /// <summary>Notes a decision.</summary>
-    /// <returns>False when somebody else decided already, or when it is one's own.</returns>
+    /// <returns>False when somebody else decided already, or cancelled it, or when it is one's own.</returns>
     public Task<bool> DecideAsync(long broadcast, ApprovalDecision decision, long by, string? remark) => database.WriteAsync(async session => await session.ExecuteAsync(
-        "update approvals set decision = @decision, decided_by = @by, decided_at = @now, remark = @remark where broadcast_id = @broadcast and decision is null and author <> @by",
-        new { broadcast, decision = decision.ToString(), by, remark, now = time.GetUtcNow() }) > 0);
+        """
+        update approvals set decision = @decision, decided_by = @by, decided_at = @now, remark = @remark
+        where broadcast_id = @broadcast and decision is null and author <> @by and exists (select 1 from broadcasts where id = @broadcast and status = @draft)
+        """,
+        new { broadcast, decision = decision.ToString(), by, remark, now = time.GetUtcNow(), draft = nameof(BroadcastStatus.Draft) }) > 0);
 }
 
 /// <summary>What a second person decided.</summary>

@@ -51,6 +51,11 @@ internal static class BroadcastPage
                 """);
         }
 
+        if (broadcast.Status != BroadcastStatus.Draft)
+        {
+            return Html.Nothing; // cancelled before anybody had decided
+        }
+
         var mayDecide = visit.Member.May(Role.Reviewer) && approval.Author != visit.Member.Id && visit.Member.LooksAfter(approval.Topic) && Words.MayAct(visit, broadcast);
         return Html.Of($"""
             <section class="card"><h2>{t["approval.title"]}</h2>
