@@ -101,6 +101,22 @@ public sealed class ComposingAndApproving : IAsyncLifetime
         (await reviewer.PageAsync($"/staff/broadcasts/{id}")).ShouldNotContain("approved by");
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00")]
+    [InlineData("9999-12-31T23:59")]
+    public async Task A_time_that_nobody_means_is_refused_in_words(string when)
+    {
+        var draft = await editor.DoAsync("/staff/compose", ("tip", "frost"));
+
+        (await editor.PostAsync(draft, ("when", when))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        await editor.DoAsync($"{draft}/submit");
+        using var api = await ApiClient.MakeAsync(bot, editor, Role.Editor);
+        (await api.SendAsync(HttpMethod.Post, "/drafts", new { tip = "frost", when = when + ":00Z" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var moved = await editor.PostAsync("/staff/calendar/move", ("schedule", "none"), ("due", "1"), ("to", when));
+        moved.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Pressing_send_twice_sends_once()
     {

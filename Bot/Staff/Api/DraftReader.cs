@@ -1,4 +1,5 @@
 using Bot.Staff.Composing;
+using Bot.Staff.Web;
 
 namespace Bot.Staff.Api;
 
@@ -34,6 +35,11 @@ internal static class DraftReader
         if (body.Tip is { } tip && Looking.ContentFinder.Find(call, tip) is null)
         {
             yield return new("tip", t["problem.no-tip", ("id", tip)]);
+        }
+
+        if (body.When is { } when && !LocalTime.IsNear(when.DateTime, call.Today))
+        {
+            yield return new("when", t["problem.date"]);
         }
 
         foreach (var error in body.Written is { } written ? WrittenErrors(written, call) : [])

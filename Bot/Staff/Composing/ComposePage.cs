@@ -10,11 +10,6 @@ namespace Bot.Staff.Composing;
 /// <summary>The second step: to whom and when; and, where it is written here, what.</summary>
 internal static class ComposePage
 {
-    private const string LocalForm = "yyyy-MM-dd'T'HH:mm";
-
-    /// <summary>As browsers send a time, and as people write one where the browser does not help them.</summary>
-    private static readonly string[] LocalForms = [LocalForm, "yyyy-MM-dd'T'HH:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d H：mm", "yyyy年M月d日 H:mm"];
-
     public static void Map(StaffRoutes routes)
     {
         routes.Read("/compose/{id:long}", Role.Editor, ShowAsync);
@@ -45,7 +40,7 @@ internal static class ComposePage
             <p class="count" role="status"><span id="count">{CountWords(visit, sheet)}</span></p>
             <fieldset><legend>{t["compose.when"]}</legend>
             <label for="when">{t["compose.when-at"]} <small>{t["compose.when-hint"]}</small></label>
-            <input id="when" name="when" type="datetime-local" value="{draft.Composition.When?.ToString(LocalForm, CultureInfo.InvariantCulture)}">
+            <input id="when" name="when" type="datetime-local" value="{draft.Composition.When?.ToString(LocalTime.Form, CultureInfo.InvariantCulture)}">
             <label class="pick"><input type="checkbox" name="urgent" value="yes"{Html.If(draft.Composition.Urgent, $" checked")}> <span>{t["compose.urgent"]} <small>{t["compose.urgent-hint"]}</small></span></label>
             </fieldset>
             <div class="actions"><button class="main" name="next" value="check">{t["compose.check"]}</button><button name="next" value="stay">{t["compose.save"]}</button></div>
@@ -111,14 +106,14 @@ internal static class ComposePage
     /// <summary>What was chosen and written, and whether its time could be read: a time nobody understands must not become "at once".</summary>
     private static (Composition Composition, bool IsTimeKnown) Read(Visit visit, Composition old)
     {
-        var isTime = DateTime.TryParseExact(visit.Field("when"), LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when);
+        var when = LocalTime.Read(visit.Field("when"), visit.Today);
         return (old with
         {
             Written = old.Written is null ? null : WrittenFields.Read(visit),
             Audience = AudienceFields.Read(visit),
             NotAgain = visit.Field("not-again") == "yes",
             Urgent = visit.Field("urgent") == "yes",
-            When = isTime ? when : null,
-        }, isTime || visit.Field("when").Length == 0);
+            When = when,
+        }, when is not null || visit.Field("when").Length == 0);
     }
 }

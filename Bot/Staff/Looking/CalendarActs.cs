@@ -8,8 +8,6 @@ namespace Bot.Staff.Looking;
 /// <summary>What can be changed in the calendar: one occurrence left out or moved, a rule paused.</summary>
 internal static class CalendarActs
 {
-    private const string LocalForm = "yyyy-MM-dd'T'HH:mm";
-
     public static void Map(StaffRoutes routes)
     {
         routes.Act("/calendar/skip", Role.Editor, (Visit visit, OccurrenceSkipping skipping) => SkipAsync(visit, skipping, skip: true));
@@ -42,7 +40,7 @@ internal static class CalendarActs
             {Layout.Form(visit, "/calendar/move", Html.Of($"""
             <input type="hidden" name="schedule" value="{schedule}"><input type="hidden" name="due" value="{dueText}">
             <label for="to">{t["calendar.move-to"]} <small>{t["calendar.move-hint", ("days", Visit.Number(OccurrenceMoving.Furthest))]}</small></label>
-            <input id="to" name="to" type="datetime-local" required value="{wanted ?? visit.Local(due).ToString(LocalForm, CultureInfo.InvariantCulture)}">
+            <input id="to" name="to" type="datetime-local" required value="{wanted ?? visit.Local(due).ToString(LocalTime.Form, CultureInfo.InvariantCulture)}">
             <div class="actions"><button class="main">{t["calendar.move"]}</button><a class="button" href="/staff{Month(visit, due)}">{t["act-no"]}</a></div>
             """))}
             """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
@@ -51,7 +49,7 @@ internal static class CalendarActs
     private static async Task<IResult> MoveAsync(Visit visit, ScheduleKeeping keeping)
     {
         var (schedule, dueText, wanted) = (visit.Field("schedule"), visit.Field("due"), visit.Field("to"));
-        if (Instant(visit, dueText) is not { } due || !DateTime.TryParseExact(wanted, LocalForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (Instant(visit, dueText) is not { } due || LocalTime.Read(wanted, visit.Today) is not { } local)
         {
             return await AskAsync(visit, keeping, schedule, dueText, visit.T["calendar.move-no-time"], null);
         }
