@@ -68,6 +68,24 @@ public sealed class WatchingLive : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_signed_out_or_shut_out_is_told_nothing_more()
+    {
+        using var admin = await StaffVisitor.JoinAsync(bot, Role.Admin);
+        using var leaving = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Leaving");
+        using var unwanted = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Unwanted");
+        using var first = await leaving.BeginAsync(HttpMethod.Get, live);
+        using var second = await unwanted.BeginAsync(HttpMethod.Get, live);
+
+        await leaving.DoAsync("/staff/sign-out");
+        await admin.DoAsync($"/staff/staff/{(await bot.Get<StaffStore>().FindByNameAsync("Unwanted"))!.Member.Id}/disable");
+
+        foreach (var answer in new[] { first, second })
+        {
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task To_ask_without_the_body_holds_no_connection()
     {
         using var viewer = await StaffVisitor.JoinAsync(bot, Role.Viewer);

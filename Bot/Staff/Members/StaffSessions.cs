@@ -42,6 +42,11 @@ internal sealed class StaffSessions(Database database, StaffStore staff, TimePro
         return member;
     }
 
+    /// <summary>Whether a session has not ended yet. To ask is no sign of anybody's being there.</summary>
+    public Task<bool> IsOpenAsync(string secret) => database.ReadAsync(session => session.ScalarAsync<bool>(
+        "select count(*) from staff_sessions where token_hash = @hash and seen_at >= @idle and created_at >= @old",
+        new { hash = Token.Hash(secret), idle = time.GetUtcNow() - Idle, old = time.GetUtcNow() - Longest }));
+
     public Task EndAsync(string secret) => database.WriteAsync(session =>
         session.ExecuteAsync("delete from staff_sessions where token_hash = @hash", new { hash = Token.Hash(secret) }));
 

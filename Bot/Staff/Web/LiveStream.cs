@@ -1,31 +1,31 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Bot.Staff.Members;
 
 namespace Bot.Staff.Web;
 
 /// <summary>What a page shows as it changes, as server-sent events: one stream a page, since browsers open only six at once.</summary>
-internal sealed class LiveStream(TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class LiveStream(StaffSessions sessions, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <summary>After so long the page asks again, and has to show again that it may.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <param name="visit">Who watches.</param>
+    /// <param name="visit">Who watches; the stream ends with their session.</param>
     /// <param name="interval">How often it is looked at.</param>
     /// <param name="look">How things stand; null ends the stream.</param>
     public IResult Of<T>(Visit visit, TimeSpan interval, Func<Task<LiveState<T>?>> look) =>
-        TypedResults.ServerSentEvents(WatchAsync(interval, look, visit.Context.RequestAborted));
+        TypedResults.ServerSentEvents(WatchAsync(visit, interval, look));
 
-    private async IAsyncEnumerable<string> WatchAsync<T>(TimeSpan interval, Func<Task<LiveState<T>?>> look, CancellationToken gone, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<string> WatchAsync<T>(Visit visit, TimeSpan interval, Func<Task<LiveState<T>?>> look, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var over = new CancellationTokenSource(Longest, time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, over.Token, cancellationToken, gone);
-        while (!any.IsCancellationRequested && await look() is { } state)
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, over.Token, cancellationToken, visit.Context.RequestAborted);
+        while (!any.IsCancellationRequested && await sessions.IsOpenAsync(visit.Secret) && await look() is { } state)
         {
             yield return JsonSerializer.Serialize(state, JsonSerializerOptions.Web);
             await Task.Delay(interval, time, any.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
 }
 
 /// <summary>How things on a page stand.</summary>
