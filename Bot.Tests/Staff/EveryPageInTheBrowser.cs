@@ -54,6 +54,8 @@ public class EveryPageInTheBrowser(Chromium chromium)
         await bot.Get<StaffStore>().AddAsync(new() { Name = Nasty[..40], Role = Role.Viewer, Locale = "en" }, "x");
         var composing = await admin.DoAsync("/staff/compose", ("tip", "less-salt"));
         var mine = await admin.DoAsync("/staff/compose");
+        await Eventually.HoldsAsync(
+            async () => (await bot.Get<EnquiryStore>().ListAsync(new() { Statuses = [EnquiryStatus.New] })).Count == 0, "every question is with somebody: a page that shows them loads itself anew when that changes");
         await using var stranger = await chromium.OpenConsoleAsync(bot.Address, screen);
         await using var tab = await chromium.OpenConsoleAsync(bot.Address, screen, admin.Cookie);
 

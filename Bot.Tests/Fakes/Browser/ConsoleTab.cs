@@ -58,7 +58,8 @@ internal sealed class ConsoleTab : IAsyncDisposable
     {
         var answer = await Page.GotoAsync(path);
         answer!.Status.ShouldBe(status, path);
-        var body = await answer.BodyAsync();
+        // Without an end of its own: of a page that loads itself anew meanwhile, the body never comes.
+        var body = await answer.BodyAsync().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
         (body.Length + Assets).ShouldBeLessThan(MaxPage, path);
         await ShouldFitAsync(path);
     }
@@ -66,7 +67,7 @@ internal sealed class ConsoleTab : IAsyncDisposable
     /// <summary>Nothing sticks out sideways, no sentence is missing, and everybody can read and press what is there.</summary>
     public async Task ShouldFitAsync(string path)
     {
-        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{path} sticks out sideways");
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth").WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).ShouldBe(0, $"{path} sticks out sideways");
         (await Page.Locator("body").InnerTextAsync()).ShouldNotMatch(@"\bstaff\.[a-z-]+\.", path);
         (await Page.ComplaintsAsync()).ShouldBeEmpty(path);
     }

@@ -6,7 +6,7 @@ namespace Bot.Tests.Fakes.Browser;
 internal static class Usability
 {
     /// <summary>What is wrong with the page that is open; empty when nothing is.</summary>
-    public static Task<string[]> ComplaintsAsync(this IPage page) => page.EvaluateAsync<string[]>(Script);
+    public static Task<string[]> ComplaintsAsync(this IPage page) => page.EvaluateAsync<string[]>(Script).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
 
     private const string Script = """
         () => {
