@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bot.Broadcasts;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
+using Bot.Storage;
 using Bot.Tests.Builders;
 using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Staff;
@@ -68,21 +69,44 @@ public sealed class WatchingLive : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_signed_out_or_shut_out_is_told_nothing_more()
+    public async Task Who_is_signed_out_or_shut_out_or_has_other_rights_by_now_is_told_nothing_more()
     {
         using var admin = await StaffVisitor.JoinAsync(bot, Role.Admin);
         using var leaving = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Leaving");
         using var unwanted = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Unwanted");
         using var first = await leaving.BeginAsync(HttpMethod.Get, live);
         using var second = await unwanted.BeginAsync(HttpMethod.Get, live);
+        using var limited = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Limited");
+        using var third = await limited.BeginAsync(HttpMethod.Get, live);
 
         await leaving.DoAsync("/staff/sign-out");
-        await admin.DoAsync($"/staff/staff/{(await bot.Get<StaffStore>().FindByNameAsync("Unwanted"))!.Member.Id}/disable");
+        await admin.DoAsync($"/staff/staff/{await IdAsync("Unwanted")}/disable");
+        await admin.DoAsync($"/staff/staff/{await IdAsync("Limited")}/rights", ("role", "Viewer"), ("topics", "health"));
 
-        foreach (var answer in new[] { first, second })
+        foreach (var answer in new[] { first, second, third })
         {
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task A_session_that_is_left_alone_ends_however_live_its_pages_are()
+    {
+        using var viewer = await StaffVisitor.JoinAsync(bot, Role.Viewer);
+        var seen = TimeProvider.System.GetUtcNow().AddHours(-7);
+        var database = bot.Get<Database>();
+        await database.WriteAsync(session => session.ExecuteAsync("update staff_sessions set seen_at = @seen", new { seen }));
+
+        using var watched = await viewer.BeginAsync(HttpMethod.Get, live);
+        using var asked = await viewer.BeginAsync(HttpMethod.Head, "/staff");
+        using var reloaded = await viewer.GetAsync("/staff?by-itself=");
+        new[] { watched, asked, reloaded }.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK);
+        (await SeenAsync()).ShouldBe(seen.ToUnixTimeMilliseconds());
+
+        await viewer.PageAsync("/staff");
+        (await SeenAsync()).ShouldBeGreaterThan(seen.AddHours(6).ToUnixTimeMilliseconds());
+
+        Task<long> SeenAsync() => database.ReadAsync(session => session.ScalarAsync<long>("select seen_at from staff_sessions"));
     }
 
     [Fact]
@@ -115,4 +139,6 @@ public sealed class WatchingLive : IAsyncLifetime
             answer.Dispose();
         }
     }
+
+    private async Task<long> IdAsync(string name) => (await bot.Get<StaffStore>().FindByNameAsync(name))!.Member.Id;
 }

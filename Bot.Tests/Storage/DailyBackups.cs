@@ -72,7 +72,7 @@ public sealed class DailyBackups : IAsyncLifetime
     {
         for (var step = TimeSpan.FromMinutes(15); time > TimeSpan.Zero; time -= step)
         {
-            clock.Advance(step);
+            clock.Jump(clock.GetUtcNow() + step);
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -37,6 +37,7 @@ public partial class Description
             var responses = operation.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => r.Value);
             responses.Keys.ShouldBeSubsetOf(["200", "201", "204", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500"]);
             new[] { "401", "403", "404", "429" }.ShouldBeSubsetOf(responses.Keys);
+            responses.ContainsKey("204").ShouldBe(name.StartsWith("DELETE ", StringComparison.Ordinal), name);
             var good = responses.Single(r => r.Key[0] == '2');
             var kinds = good.Key == "204" ? [] : good.Value.GetProperty("content").EnumerateObject().ToArray();
             kinds.Select(k => k.Name).ShouldBeSubsetOf(name.EndsWith(".csv", StringComparison.Ordinal) ? ["text/csv"] : name.EndsWith("/picture", StringComparison.Ordinal) ? ["image/png", "image/jpeg"] : ["application/json"], name);

@@ -1,5 +1,6 @@
 using Bot.Staff.Members;
 using Bot.Staff.Web;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Bot.Staff.Api;
 
@@ -7,6 +8,8 @@ namespace Bot.Staff.Api;
 internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
 {
     public const string Root = "/api/v1";
+
+    private const string Json = "application/json";
 
     /// <summary>Something to read.</summary>
     /// <param name="path">Below <see cref="Root"/>.</param>
@@ -16,8 +19,7 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
     /// <param name="queries">Parameters of the address.</param>
     public void Read<T>(string path, Scope? scope, string summary, Delegate handler, params ApiQuery[] queries)
         where T : IShape<T> =>
-        Describe(routes.MapGet(Root + path, handler), new() { Scope = scope, Role = scope?.Role ?? Role.Viewer }, new(summary, StatusCodes.Status200OK, T.Example) { Queries = queries })
-            .Produces<T>();
+        Map<T>(HttpMethods.Get, path, handler, new() { Scope = scope, Role = scope?.Role ?? Role.Viewer }, new(summary, StatusCodes.Status200OK, T.Example) { Queries = queries });
 
     /// <summary>A file to take along.</summary>
     /// <param name="path">Below <see cref="Root"/>.</param>
@@ -28,8 +30,8 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
     /// <param name="handler">Returns the file, or an <see cref="ApiAnswer"/> that says why not.</param>
     /// <param name="mediaTypes">What it may be.</param>
     public void File(string path, Scope scope, Role role, string summary, string? example, Delegate handler, params string[] mediaTypes) =>
-        Describe(routes.MapGet(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, example))
-            .Produces(StatusCodes.Status200OK, example is null ? typeof(Stream) : typeof(string), mediaTypes[0], mediaTypes[1..]);
+        Map(HttpMethods.Get, path, handler, new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, example),
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, example is null ? typeof(Stream) : typeof(string), mediaTypes));
 
     /// <summary>Something made, once for each Idempotency-Key.</summary>
     /// <param name="path">Below <see cref="Root"/>.</param>
@@ -40,8 +42,7 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
     public void Make<TBody, T>(string path, Scope scope, string summary, Delegate handler, bool once = true)
         where TBody : IShape<TBody>
         where T : IShape<T> =>
-        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = scope.Role, Body = typeof(TBody) }, new(summary, StatusCodes.Status201Created, T.Example) { Body = TBody.Example, IsOnce = once })
-            .Accepts<TBody>("application/json").Produces<T>(StatusCodes.Status201Created);
+        Map<T>(HttpMethods.Post, path, handler, new() { Scope = scope, Role = scope.Role, Body = typeof(TBody) }, new(summary, StatusCodes.Status201Created, T.Example) { Body = TBody.Example, IsOnce = once }, Taking<TBody>());
 
     /// <summary>Something done that takes no body; its answer shows how things stand now.</summary>
     /// <param name="path">Below <see cref="Root"/>.</param>
@@ -52,38 +53,42 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes)
     /// <param name="once">False where it cannot be done within a transaction, or its answer must not be kept.</param>
     public void Act<T>(string path, Scope scope, Role role, string summary, Delegate handler, bool once = true)
         where T : IShape<T> =>
-        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, T.Example) { IsOnce = once }).Produces<T>();
+        Map<T>(HttpMethods.Post, path, handler, new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status200OK, T.Example) { IsOnce = once });
 
     /// <summary>Something done with what the body says; its answer shows how things stand now.</summary>
     public void Act<TBody, T>(string path, Scope scope, Role role, string summary, Delegate handler)
         where TBody : IShape<TBody>
         where T : IShape<T> =>
-        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example, IsOnce = true })
-            .Accepts<TBody>("application/json").Produces<T>();
+        Map<T>(HttpMethods.Post, path, handler, new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example, IsOnce = true }, Taking<TBody>());
 
     /// <summary>Something written over: the same a second time changes nothing.</summary>
     public void Replace<TBody, T>(string path, Scope scope, Role role, string summary, Delegate handler)
         where TBody : IShape<TBody>
         where T : IShape<T> =>
-        Describe(routes.MapPut(Root + path, handler), new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example })
-            .Accepts<TBody>("application/json").Produces<T>();
+        Map<T>(HttpMethods.Put, path, handler, new() { Scope = scope, Role = role, Body = typeof(TBody) }, new(summary, StatusCodes.Status200OK, T.Example) { Body = TBody.Example }, Taking<TBody>());
 
     /// <summary>A file taken in.</summary>
     public void Upload<T>(string path, Scope scope, Role role, string summary, string mediaType, string example, Delegate handler, params ApiQuery[] queries)
         where T : IShape<T> =>
-        Describe(routes.MapPost(Root + path, handler), new() { Scope = scope, Role = role, MaxBody = Needs.File }, new(summary, StatusCodes.Status200OK, T.Example) { Body = example, Queries = queries })
-            .Accepts<string>(mediaType).Produces<T>();
+        Map<T>(
+            HttpMethods.Post, path, handler, new() { Scope = scope, Role = role, MaxBody = Needs.File }, new(summary, StatusCodes.Status200OK, T.Example) { Body = example, Queries = queries },
+            new AcceptsMetadata([mediaType], typeof(string)));
 
     /// <summary>Something taken away.</summary>
     public void Delete(string path, Scope scope, Role role, string summary, Delegate handler) =>
-        Describe(routes.MapDelete(Root + path, handler), new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status204NoContent, null)).Produces(StatusCodes.Status204NoContent);
+        Map(HttpMethods.Delete, path, handler, new() { Scope = scope, Role = role }, new(summary, StatusCodes.Status204NoContent, null), new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent, typeof(void)));
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, ApiNeeds needs, ApiWords words)
-    {
-        route.WithMetadata(needs, words);
-        return !words.IsOnce ? route : route.AddEndpointFilter(async (context, next) =>
-            await context.HttpContext.RequestServices.GetRequiredService<Repeats>().OnceAsync(ApiCall.Of(context.HttpContext), async () => (ApiAnswer)(await next(context))!));
-    }
+    private static AcceptsMetadata Taking<TBody>() => new([Json], typeof(TBody));
+
+    private void Map<T>(string method, string path, Delegate handler, ApiNeeds needs, ApiWords words, params object[] more) =>
+        Map(method, path, handler, needs, words, [new ProducesResponseTypeMetadata(words.Status, typeof(T), [Json]), .. more]);
+
+    private void Map(string method, string path, Delegate handler, ApiNeeds needs, ApiWords words, params object[] more) => routes
+        .MapOnFirstUse(Root + path, [method], handler, words.IsOnce ? OnceAsync : null)
+        .WithMetadata([needs, words, .. more, .. FirstUse.ParametersOf(routes, Root + path, handler)]);
+
+    private static async ValueTask<object?> OnceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await context.HttpContext.RequestServices.GetRequiredService<Repeats>().OnceAsync(ApiCall.Of(context.HttpContext), async () => (ApiAnswer)(await next(context))!);
 }
 
 /// <summary>What the description says of a route.</summary>

@@ -5,10 +5,19 @@ const RETRY = 5000; // milliseconds
 
 // What was said once is not said again when the page is read anew.
 const here = new URL(location.href);
-if (here.searchParams.has('done')) {
+if (here.searchParams.has('done') || here.searchParams.has('by-itself')) {
   here.searchParams.delete('done');
+  here.searchParams.delete('by-itself');
   history.replaceState(null, '', here);
 }
+
+// Reads the page anew, and says that nobody asked for it: a session that is left alone ends, however much happens on its pages.
+const readAnew = () => {
+  const anew = new URL(here);
+  anew.searchParams.set('by-itself', '');
+  history.replaceState(null, '', anew); // so that it is a reload, which leaves the page where it was scrolled to
+  location.reload();
+};
 
 // A form is sent once, however often its button is pressed; coming back to the page, it can be sent again.
 document.addEventListener('submit', event => {
@@ -37,7 +46,7 @@ for (const place of document.querySelectorAll('[data-live]')) {
     if (state.mark !== place.dataset.mark) {
       source.close();
       if (typed.size) changed.hidden = false;
-      else location.reload();
+      else readAnew();
       return;
     }
     for (const news of state.news) {
@@ -61,7 +70,7 @@ for (const place of document.querySelectorAll('[data-live]')) {
   // The browser has given up: the server is not back yet, or somebody is signed out.
   const again = async () => {
     const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null);
-    if (answer?.redirected) location.reload();
+    if (answer?.redirected) readAnew();
     else open();
   };
   // Browsers open six streams at once; a page nobody looks at needs none.

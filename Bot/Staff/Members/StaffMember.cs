@@ -43,6 +43,9 @@ internal sealed record StaffMember
         (Topics.Count == 0 || (topics.Count > 0 && topics.All(Topics.Contains)))
         && (Regions.Count == 0 || (regions.Count > 0 && regions.All(r => LooksAfter(r, tree))));
 
+    /// <summary>Whether somebody may do, and see, the very same.</summary>
+    public bool HasRightsOf(StaffMember other) => Role == other.Role && Topics.SequenceEqual(other.Topics) && Regions.SequenceEqual(other.Regions);
+
     /// <summary>Whether everybody in an audience is theirs.</summary>
     public bool LooksAfter(AudienceFilter audience, RegionTree regions) => LooksAfterAllOf(audience.Topics, audience.Regions, regions);
 }

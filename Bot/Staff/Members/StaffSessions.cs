@@ -23,7 +23,9 @@ internal sealed class StaffSessions(Database database, StaffStore staff, TimePro
     });
 
     /// <summary>Whose session it is; null when it is nobody's.</summary>
-    public async Task<StaffMember?> WhoAsync(string secret)
+    /// <param name="secret">The secret of the session.</param>
+    /// <param name="isByItself">Whether a page asks by itself: that is no sign of anybody's being there.</param>
+    public async Task<StaffMember?> WhoAsync(string secret, bool isByItself = false)
     {
         var now = time.GetUtcNow();
         var found = await database.ReadAsync(session => session.FirstOrDefaultAsync<(long Member, long Seen)>(
@@ -34,18 +36,13 @@ internal sealed class StaffSessions(Database database, StaffStore staff, TimePro
             return null;
         }
 
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(found.Seen) > Lately)
+        if (!isByItself && now - DateTimeOffset.FromUnixTimeMilliseconds(found.Seen) > Lately)
         {
             await database.WriteAsync(session => session.ExecuteAsync("update staff_sessions set seen_at = @now where token_hash = @hash", new { hash = Token.Hash(secret), now }));
         }
 
         return member;
     }
-
-    /// <summary>Whether a session has not ended yet. To ask is no sign of anybody's being there.</summary>
-    public Task<bool> IsOpenAsync(string secret) => database.ReadAsync(session => session.ScalarAsync<bool>(
-        "select count(*) from staff_sessions where token_hash = @hash and seen_at >= @idle and created_at >= @old",
-        new { hash = Token.Hash(secret), idle = time.GetUtcNow() - Idle, old = time.GetUtcNow() - Longest }));
 
     public Task EndAsync(string secret) => database.WriteAsync(session =>
         session.ExecuteAsync("delete from staff_sessions where token_hash = @hash", new { hash = Token.Hash(secret) }));

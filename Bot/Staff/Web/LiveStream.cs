@@ -10,7 +10,7 @@ internal sealed class LiveStream(StaffSessions sessions, TimeProvider time, IHos
     /// <summary>After so long the page asks again, and has to show again that it may.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <param name="visit">Who watches; the stream ends with their session.</param>
+    /// <param name="visit">Who watches; the stream ends with their session, and when their rights are changed.</param>
     /// <param name="interval">How often it is looked at.</param>
     /// <param name="look">How things stand; null ends the stream.</param>
     public IResult Of<T>(Visit visit, TimeSpan interval, Func<Task<LiveState<T>?>> look) =>
@@ -20,12 +20,14 @@ internal sealed class LiveStream(StaffSessions sessions, TimeProvider time, IHos
     {
         using var over = new CancellationTokenSource(Longest, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, over.Token, cancellationToken, visit.Context.RequestAborted);
-        while (!any.IsCancellationRequested && await sessions.IsOpenAsync(visit.Secret) && await look() is { } state)
+        while (!any.IsCancellationRequested && await MayStillAsync(visit) && await look() is { } state)
         {
             yield return JsonSerializer.Serialize(state, JsonSerializerOptions.Web);
             await Task.Delay(interval, time, any.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private async Task<bool> MayStillAsync(Visit visit) => await sessions.WhoAsync(visit.Secret, isByItself: true) is { } member && member.HasRightsOf(visit.Member);
 }
 
 /// <summary>How things on a page stand.</summary>

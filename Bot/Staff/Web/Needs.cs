@@ -6,7 +6,8 @@ namespace Bot.Staff.Web;
 /// <param name="Role">The least role; null = anybody, signed in or not.</param>
 /// <param name="MaxBody">Largest body, in bytes.</param>
 /// <param name="ChangesNothing">Whether a form is only looked at, while it is being filled in.</param>
-internal sealed record Needs(Role? Role, long MaxBody = Needs.Form, bool ChangesNothing = false)
+/// <param name="IsLive">Whether it is told to an open page, as long as that is open.</param>
+internal sealed record Needs(Role? Role, long MaxBody = Needs.Form, bool ChangesNothing = false, bool IsLive = false)
 {
     /// <summary>Large enough for any form: 128 KB.</summary>
     public const long Form = 128 * 1024;

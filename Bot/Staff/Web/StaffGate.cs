@@ -23,7 +23,7 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogg
     public async Task PassAsync(HttpContext context, Func<HttpContext, Task> next)
     {
         var cookie = StaffCookie.Read(context);
-        var member = cookie is null ? null : await sessions.WhoAsync(cookie);
+        var member = cookie is null ? null : await sessions.WhoAsync(cookie, IsByItself(context));
         Visit.Begin(context, cookie ?? Token.New(), member);
         context.Response.Headers.CacheControl = "no-store"; // what is the same for everybody says so itself
         if (await RefusalAsync(context, cookie, member) is { } refusal)
@@ -43,6 +43,10 @@ internal sealed class StaffGate(StaffSessions sessions, TimeProvider time, ILogg
             await visit.Sorry(visit.T["broken.title"], visit.T["broken.text"], StatusCodes.Status500InternalServerError).ExecuteAsync(context);
         }
     }
+
+    /// <summary>Whether a page asks, and nobody before it: a session counts as left alone even while its pages are live.</summary>
+    private static bool IsByItself(HttpContext context) =>
+        HttpMethods.IsHead(context.Request.Method) || context.Request.Query.ContainsKey("by-itself") || context.GetEndpoint()?.Metadata.GetMetadata<Needs>() is { IsLive: true };
 
     private async Task<IResult?> RefusalAsync(HttpContext context, string? cookie, StaffMember? member) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs ? Visit.Of(context).Missing()
