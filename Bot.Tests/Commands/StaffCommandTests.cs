@@ -22,7 +22,7 @@ public sealed class StaffCommandTests : IAsyncLifetime
     {
         bot = await BotUnderTest.StartAsync(content);
         li = await StaffVisitor.JoinAsync(bot, Role.Admin, "Li");
-        await li.DoAsync("/staff/me/codes/on", ("secret", secret), ("code", Totp.CodeAt(secret, TimeProvider.System.GetUtcNow())));
+        await li.DoAsync("/staff/me/codes/on", ("secret", secret), ("code", Totp.CodeAt(secret, TimeProvider.System.GetUtcNow())), StaffVisitor.Known);
         shell = new(content);
         shell.Settings["Storage__ConnectionString"] = $"Data Source={bot.Database}";
         shell.Settings["Quizzes__PublicUrl"] = "https://bot.example.org/";

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Staff.Members;
@@ -119,9 +118,8 @@ public abstract class TelegramJourney : IAsyncLifetime
     private protected async Task<LinkedStaff> LinkAsync(string name, Role role)
     {
         var visitor = await StaffVisitor.JoinAsync(Bot, role, name);
-        using var page = await visitor.PostAsync("/staff/me/chat");
         var user = Telegram.NewUser(name, "en", started: true);
-        (await SaysAsync(user, Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value)).Text.ShouldContain("Linked");
+        (await SaysAsync(user, await visitor.LinkCommandAsync())).Text.ShouldContain("Linked");
         return new(visitor, user);
     }
 

@@ -23,8 +23,7 @@ public class InTheChat
         var nobody = telegram.NewUser("Nobody", "en", started: true);
         using var editor = await StaffVisitor.JoinAsync(bot, Role.Editor, "Editor");
         using var reviewer = await StaffVisitor.JoinAsync(bot, Role.Reviewer, "Reviewer");
-        using var page = await reviewer.PostAsync("/staff/me/chat");
-        var link = Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value;
+        var link = await reviewer.LinkCommandAsync();
 
         telegram.Says(nobody, "/today");
         (await telegram.NextMessageAsync(nobody.Id)).Text.ShouldContain("did not understand");
@@ -58,8 +57,7 @@ public class InTheChat
         await bot.SubscribeAsync(telegram.NewUsers(3));
         var li = telegram.NewUser("Li", "en", started: true);
         using var reviewer = await StaffVisitor.JoinAsync(bot, Role.Reviewer, "Li");
-        using var page = await reviewer.PostAsync("/staff/me/chat");
-        await SaysAsync(telegram, li, Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "/link [a-z0-9]{10}").Value);
+        await SaysAsync(telegram, li, await reviewer.LinkCommandAsync());
 
         (await SaysAsync(telegram, li, "/send nothing-like-it")).Text.ShouldContain("Nothing found");
         telegram.Taps(li, await SaysAsync(telegram, li, "/send frost"), "标题 frost");

@@ -19,7 +19,7 @@ public sealed class SealedSecrets : IAsyncLifetime
     {
         bot = await BotUnderTest.StartAsync(content);
         li = await StaffVisitor.JoinAsync(bot, Role.Admin, "Li");
-        await li.DoAsync("/staff/me/codes/on", ("secret", secret), ("code", Now));
+        await li.DoAsync("/staff/me/codes/on", ("secret", secret), ("code", Now), StaffVisitor.Known);
     }
 
     public async ValueTask DisposeAsync()

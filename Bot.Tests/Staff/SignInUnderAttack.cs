@@ -106,14 +106,35 @@ public sealed class SignInUnderAttack : IAsyncLifetime
     {
         var (own, thiefs) = (Totp.NewSecret(), Totp.NewSecret());
         var code = Totp.CodeAt(own, Now);
-        await li.DoAsync("/staff/me/codes/on", ("secret", own), ("code", code));
+        await li.DoAsync("/staff/me/codes/on", ("secret", own), ("code", code), StaffVisitor.Known);
         using var spy = StaffVisitor.Stranger(bot);
         (await spy.SignInAsync("Li", StaffVisitor.Password, code)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "it was used to turn them on");
 
-        await li.DoAsync("/staff/me/codes/on", ("secret", thiefs), ("code", Totp.CodeAt(thiefs, Now)));
+        await li.DoAsync("/staff/me/codes/on", ("secret", thiefs), ("code", Totp.CodeAt(thiefs, Now)), StaffVisitor.Known);
 
         (await bot.Get<StaffStore>().FindByNameAsync("Li"))!.TotpSecret.ShouldBe(own);
         (await li.PostAsync("/staff/me/codes")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Theory]
+    [InlineData("/staff/me/chat", "/link ")]
+    [InlineData("/staff/tokens", "Authorization: Bearer")]
+    [InlineData("/staff/me/codes/on", "")]
+    public async Task A_browser_left_alone_gets_nothing_that_outlives_its_session(string path, string prize)
+    {
+        var secret = Totp.NewSecret();
+        (string, string)[] form = [("name", "mine"), ("role", "Viewer"), ("scopes", "broadcasts:read"), ("days", "365"), ("secret", secret), ("code", Totp.CodeAt(secret, Now))];
+        foreach (var guess in new[] { "", "not the password" })
+        {
+            using var refused = await li.PostAsync(path, [.. form, ("present-password", guess)]);
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("The present password is wrong");
+        }
+
+        (await bot.Get<StaffStore>().FindByNameAsync("Li"))!.TotpSecret.ShouldBeNull();
+        using var taken = await li.PostAsync(path, [.. form, StaffVisitor.Known]);
+        taken.StatusCode.ShouldBe(prize.Length > 0 ? HttpStatusCode.OK : HttpStatusCode.SeeOther);
+        (await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(prize);
     }
 
     [Fact]
@@ -123,7 +144,7 @@ public sealed class SignInUnderAttack : IAsyncLifetime
         await other.SignInAsync("Li", StaffVisitor.Password);
         var stolen = li.Cookie!;
 
-        await li.DoAsync("/staff/me/password", ("old", StaffVisitor.Password), ("password", NewPassword), ("again", NewPassword));
+        await li.DoAsync("/staff/me/password", StaffVisitor.Known, ("password", NewPassword), ("again", NewPassword));
 
         (await li.GetAsync("/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
         li.Cookie.ShouldNotBe(stolen);
@@ -138,10 +159,10 @@ public sealed class SignInUnderAttack : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++)
         {
-            await li.PostAsync("/staff/me/password", ("old", $"guess number {i}"), ("password", NewPassword), ("again", NewPassword));
+            await li.PostAsync("/staff/me/password", ("present-password", $"guess number {i}"), ("password", NewPassword), ("again", NewPassword));
         }
 
-        (await li.PostAsync("/staff/me/password", ("old", StaffVisitor.Password), ("password", NewPassword), ("again", NewPassword))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await li.PostAsync("/staff/me/password", StaffVisitor.Known, ("password", NewPassword), ("again", NewPassword))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed partial class ApiClient : IDisposable
     public static async Task<ApiClient> MakeAsync(BotUnderTest bot, StaffVisitor member, Role role, params string[] scopes)
     {
         var wanted = scopes.Length > 0 ? scopes : [.. Scope.All.Where(s => s.Role <= role).Select(s => s.Name)];
-        using var page = await member.PostAsync("/staff/tokens", [("name", "test"), ("role", role.ToString()), ("days", "30"), .. wanted.Select(s => ("scopes", s))]);
+        using var page = await member.PostAsync("/staff/tokens", [("name", "test"), ("role", role.ToString()), ("days", "30"), StaffVisitor.Known, .. wanted.Select(s => ("scopes", s))]);
         var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         page.StatusCode.ShouldBe(HttpStatusCode.OK, text);
         return new(bot.Address, Secret().Match(text).Groups[1].Value);

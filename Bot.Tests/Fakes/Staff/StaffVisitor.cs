@@ -9,6 +9,9 @@ internal sealed partial class StaffVisitor : IDisposable
 {
     public const string Password = "correct horse battery";
 
+    /// <summary>The password, where a form asks for the present one.</summary>
+    public static readonly (string Name, string Value) Known = ("present-password", Password);
+
     private readonly HttpClient http;
 
     private StaffVisitor(Uri address, string name)
@@ -71,6 +74,14 @@ internal sealed partial class StaffVisitor : IDisposable
         return answer.Headers.Location!.ToString();
     }
 
+    /// <summary>Asks the console for what links a chat.</summary>
+    /// <returns>The command to send there.</returns>
+    public async Task<string> LinkCommandAsync()
+    {
+        using var page = await PostAsync("/staff/me/chat", Known);
+        return LinkCommand().Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Value;
+    }
+
     /// <summary>The token on a page they can see.</summary>
     public async Task<string> FormTokenAsync()
     {
@@ -91,4 +102,7 @@ internal sealed partial class StaffVisitor : IDisposable
 
     [GeneratedRegex("name=\"form-token\" value=\"([0-9a-f]+)\"")]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("/link [a-z0-9]{10}")]
+    private static partial Regex LinkCommand();
 }

@@ -159,8 +159,7 @@ public partial class GameInAGroup : GameJourney
         Telegram.Says(Zhao, "/game 5", Group);
         await ToldAsync("由群管理员");
         using var editor = await StaffVisitor.JoinAsync(Bot, Role.Editor, "Editor");
-        using var page = await editor.PostAsync("/staff/me/chat");
-        Telegram.Says(Zhao, LinkCommand().Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Value);
+        Telegram.Says(Zhao, await editor.LinkCommandAsync());
         await ComesAsync(Telegram.NextMessageAsync(Zhao.Id));
 
         Telegram.Says(Zhao, "/game 5", Group);
@@ -182,7 +181,4 @@ public partial class GameInAGroup : GameJourney
 
     [GeneratedRegex(@"^\d+\. .*?题(?=，用时 [0-9.]+ 秒)", RegexOptions.Multiline)]
     private static partial Regex LineOfBoard();
-
-    [GeneratedRegex("/link [a-z0-9]{10}")]
-    private static partial Regex LinkCommand();
 }

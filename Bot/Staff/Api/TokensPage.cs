@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Messaging;
 using Bot.Staff.Members;
+using Bot.Staff.SignIn;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Api;
@@ -53,20 +54,22 @@ internal static class TokensPage
     private static Html Fields(Visit visit)
     {
         var t = visit.T;
+        var (role, days) = (visit.Given("role", nameof(Role.Viewer)), visit.Given("days", "90"));
         return Html.Of($"""
-            <label for="name">{t["tokens.name"]} <small>{t["tokens.name-hint"]}</small></label><input id="name" name="name" required maxlength="{MaxName}">
+            <label for="name">{t["tokens.name"]} <small>{t["tokens.name-hint"]}</small></label><input id="name" name="name" required maxlength="{MaxName}" value="{visit.Given("name")}">
             <fieldset><legend>{t["tokens.role"]}</legend>{Html.Each(Enum.GetValues<Role>().Where(visit.Member.May), r => Html.Of($"""
-            <label class="pick"><input type="radio" name="role" value="{r.ToString()}"{Html.If(r == Role.Viewer, $" checked")}> <span>{t.Name(r)} <small>{t[$"role-may.{StaffTexts.Kebab(r.ToString())}"]}</small></span></label>
+            <label class="pick"><input type="radio" name="role" value="{r.ToString()}"{Html.If(r.ToString() == role, $" checked")}> <span>{t.Name(r)} <small>{t[$"role-may.{StaffTexts.Kebab(r.ToString())}"]}</small></span></label>
             """))}</fieldset>
             <fieldset><legend>{t["tokens.scopes"]}</legend>{Html.Each(Scope.All.Where(s => visit.Member.May(s.Role)), s => Html.Of($"""
-            <label class="pick"><input type="checkbox" name="scopes" value="{s.Name}"> <span>{t[$"scope.{s.Key}"]} <small><code>{s.Name}</code></small></span></label>
+            <label class="pick"><input type="checkbox" name="scopes" value="{s.Name}"{Html.If(visit.Chose("scopes", s.Name), $" checked")}> <span>{t[$"scope.{s.Key}"]} <small><code>{s.Name}</code></small></span></label>
             """))}</fieldset>
-            <label for="days">{t["tokens.lasts"]}</label><select id="days" name="days">{Html.Each(Days, d => Html.Of($"""<option value="{d}"{Html.If(d == 90, $" selected")}>{t["tokens.days", ("count", $"{d}")]}</option>"""))}</select>
+            <label for="days">{t["tokens.lasts"]}</label><select id="days" name="days">{Html.Each(Days, d => Html.Of($"""<option value="{d}"{Html.If($"{d}" == days, $" selected")}>{t["tokens.days", ("count", $"{d}")]}</option>"""))}</select>
+            {PresentPassword.Ask(visit, "old")}
             <button class="main">{t["tokens.make"]}</button>
             """);
     }
 
-    private static async Task<IResult> MakeAsync(Visit visit, ApiTokens tokens)
+    private static async Task<IResult> MakeAsync(Visit visit, ApiTokens tokens, SignInPolicy policy)
     {
         var name = visit.Field("name");
         var scopes = Scope.All.Where(s => visit.Fields("scopes").Contains(s.Name)).ToArray();
@@ -75,7 +78,7 @@ internal static class TokensPage
             : scopes.Length == 0 ? visit.T["tokens.no-scope"]
             : scopes.FirstOrDefault(s => s.Role > role) is { } above ? visit.T["tokens.scope-above", ("scope", visit.T[$"scope.{above.Key}"]), ("role", visit.T.Name(above.Role))]
             : (await tokens.ListAsync(visit.Member.Id)).Count(x => x.RevokedAt is null && x.ExpiresAt > visit.Now) >= MaxTokens ? visit.T["tokens.too-many", ("max", $"{MaxTokens}")]
-            : null;
+            : await PresentPassword.ProblemAsync(visit, policy);
         if (problem is not null)
         {
             return await ShowAsync(visit, tokens, problem);

@@ -34,9 +34,9 @@ internal static class WebhooksPage
             """))}</tbody></table>
             """)}
             <section class="card"><h2>{t["webhooks.new"]}</h2>{Layout.Form(visit, "/webhooks", Html.Of($"""
-            <label for="url">{t["webhooks.url"]} <small>{t["webhooks.url-hint"]}</small></label><input id="url" name="url" type="url" required maxlength="{WebhookStore.MaxUrl}" class="wide">
+            <label for="url">{t["webhooks.url"]} <small>{t["webhooks.url-hint"]}</small></label><input id="url" name="url" type="url" required maxlength="{WebhookStore.MaxUrl}" class="wide" value="{visit.Given("url")}">
             <fieldset><legend>{t["webhooks.events"]}</legend>{Html.Each(WebhookTypes.All, e => Html.Of($"""
-            <label class="pick"><input type="checkbox" name="events" value="{e}"> <span>{EventName(visit, e)} <small><code>{e}</code></small></span></label>
+            <label class="pick"><input type="checkbox" name="events" value="{e}"{Html.If(visit.Chose("events", e), $" checked")}> <span>{EventName(visit, e)} <small><code>{e}</code></small></span></label>
             """))}</fieldset><button class="main">{t["webhooks.add"]}</button>
             """))}</section>
             """), problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);

@@ -34,7 +34,7 @@ internal static class MePage
             </section>
             <section class="card"><h2>{t["me.password"]}</h2>
             {Layout.Form(visit, "/me/password", Html.Of($"""
-                <label for="old">{t["me.old-password"]}</label><input id="old" name="old" type="password" autocomplete="current-password" required>
+                {PresentPassword.Ask(visit, "old")}
                 <label for="password">{t["join.choose-password"]} <small>{t["password.hint", ("min", $"{Passwords.MinLength}")]}</small></label>
                 <input id="password" name="password" type="password" autocomplete="new-password" required minlength="{Passwords.MinLength}" maxlength="{Passwords.MaxLength}">
                 <label for="again">{t["password.again"]}</label><input id="again" name="again" type="password" autocomplete="new-password" required>
@@ -44,20 +44,25 @@ internal static class MePage
             <section class="card"><h2>{t["me.codes"]}</h2><p>{t[me.HasTotp ? "me.codes-on" : "me.codes-off"]}</p>
             {(me.HasTotp
                 ? Layout.Form(visit, "/me/codes/off", Html.Of($"""
-                    <label for="off">{t["sign-in.password"]}</label><input id="off" name="password" type="password" autocomplete="current-password" required>
+                    {PresentPassword.Ask(visit, "codes-old")}
                     <button class="danger">{t["me.codes-turn-off"]}</button>
                     """))
                 : Layout.Form(visit, "/me/codes", Html.Of($"<button>{t["me.codes-set-up"]}</button>")))}
             </section>
             <section class="card"><h2>{t["me.chat"]}</h2><p>{(me.Chat is null ? t["me.chat-off"] : t["me.chat-on", ("channel", me.Chat.Split(':')[0])])}</p>
-            {Layout.Form(visit, "/me/chat", Html.Of($"<button>{t["me.chat-link"]}</button>"))}
+            {Layout.Form(visit, "/me/chat", Html.Of($"""{PresentPassword.Ask(visit, "chat-old")}<button>{t["me.chat-link"]}</button>"""))}
             {Html.If(me.Chat is not null, $"{Layout.Form(visit, "/me/chat/off", Html.Of($"""<button class="danger">{t["me.chat-unlink"]}</button>"""))}")}
             </section>
             """), problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> LinkChatAsync(Visit visit, Invites invites)
+    private static async Task<IResult> LinkChatAsync(Visit visit, SignInPolicy policy, Invites invites)
     {
+        if (await PresentPassword.ProblemAsync(visit, policy) is { } problem)
+        {
+            return Show(visit, problem);
+        }
+
         var code = await invites.LinkChatAsync(visit.Member);
         return visit.Page(visit.T["me.chat"], Html.Of($"""
             <p>{visit.T["me.chat-how"]}</p><p><code class="code">/link {code}</code></p><div class="actions"><a class="button" href="/staff/me">{visit.T["back"]}</a></div>
@@ -73,7 +78,7 @@ internal static class MePage
     private static async Task<IResult> ChangePasswordAsync(Visit visit, SignInPolicy policy, StaffStore staff, Passwords passwords, StaffSessions sessions)
     {
         var password = visit.Form["password"].ToString();
-        var problem = !await policy.KnowsPasswordAsync(visit.Member.Id, visit.Form["old"].ToString()) ? visit.T["me.wrong-password"]
+        var problem = await PresentPassword.ProblemAsync(visit, policy) is { } unknown ? unknown
             : password != visit.Form["again"].ToString() ? visit.T["password.differ"]
             : !Passwords.IsGood(password, visit.Member.Name) ? visit.T["password.weak", ("min", $"{Passwords.MinLength}")]
             : null;
@@ -112,12 +117,13 @@ internal static class MePage
             {Layout.Form(visit, "/me/codes/on", Html.Of($"""
                 <input type="hidden" name="secret" value="{secret}">
                 <label for="code">{t["sign-in.code"]}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="7">
+                {PresentPassword.Ask(visit, "old")}
                 <button class="main">{t["codes.turn-on"]}</button>
                 """))}
             """), problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> TurnCodesOnAsync(Visit visit, StaffStore staff)
+    private static async Task<IResult> TurnCodesOnAsync(Visit visit, SignInPolicy policy, StaffStore staff)
     {
         var secret = visit.Field("secret");
         // Codes that are on are only turned off by the password: or a session left open would be worth a second factor.
@@ -131,15 +137,21 @@ internal static class MePage
             return ShowCodes(visit, secret, visit.T["codes.wrong"]);
         }
 
+        // Else whoever finds a session open could shut its owner out with codes of their own.
+        if (await PresentPassword.ProblemAsync(visit, policy) is { } problem)
+        {
+            return ShowCodes(visit, secret, problem);
+        }
+
         await visit.ActAsync("staff.codes", $"staff/{visit.Member.Id}", "off", "on", () => staff.SetTotpAsync(visit.Member.Id, secret, step));
         return visit.Go("/me", "saved");
     }
 
     private static async Task<IResult> TurnCodesOffAsync(Visit visit, SignInPolicy policy, StaffStore staff)
     {
-        if (!await policy.KnowsPasswordAsync(visit.Member.Id, visit.Form["password"].ToString()))
+        if (await PresentPassword.ProblemAsync(visit, policy) is { } problem)
         {
-            return Show(visit, visit.T["me.wrong-password"]);
+            return Show(visit, problem);
         }
 
         await visit.ActAsync("staff.codes", $"staff/{visit.Member.Id}", "on", "off", () => staff.SetTotpAsync(visit.Member.Id, null));

@@ -62,11 +62,10 @@ internal static class SignInPage
             SignInRefusal.Over => t["sign-in.over"],
             _ => null,
         };
-        var to = HttpMethods.IsPost(visit.Context.Request.Method) ? visit.Field("to") : visit.Query("to");
         var body = Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
             {Layout.Form(visit, "/sign-in", Html.Of($"""
-                <input type="hidden" name="to" value="{to}">{kept?.Carry() ?? Html.Nothing}
+                <input type="hidden" name="to" value="{visit.Given("to", visit.Query("to"))}">{kept?.Carry() ?? Html.Nothing}
                 <label for="name">{t["sign-in.name"]}</label>
                 <input id="name" name="name" value="{name}" autocomplete="username" required maxlength="40" autofocus>
                 <label for="password">{t["sign-in.password"]}</label>

@@ -26,7 +26,7 @@ internal sealed record KeptForm(string Path, IReadOnlyList<(string Name, string 
         var path = SignInPage.Destination(request.Path + request.QueryString);
         var isOurs = Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
         return isOurs && request.HasFormContentType && visit.Form.Files.Count == 0 && path.Length > 0 && !NotKept.Any(n => path.StartsWith(n, StringComparison.OrdinalIgnoreCase))
-            ? new(path, [.. Values(visit.Form).Where(f => f.Name != "form-token")])
+            ? new(path, [.. Values(visit.Form).Where(f => f.Name is not ("form-token" or PresentPassword.Field))])
             : null;
     }
 

@@ -25,8 +25,14 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
     /// <summary>A field of the form, trimmed; empty when it is missing.</summary>
     public string Field(string name) => Form[name] is [{ } text, ..] ? text.Trim() : "";
 
+    /// <summary>What was filled in, where a form that was refused is shown again; else what usually stands there.</summary>
+    public string Given(string name, string usual = "") => HttpMethods.IsPost(Context.Request.Method) ? Field(name) : usual;
+
     /// <summary>All values of a field, as check boxes send them.</summary>
     public IReadOnlyList<string> Fields(string name) => [.. Form[name].OfType<string>().Where(v => v.Length > 0).Distinct()];
+
+    /// <summary>Whether a box was checked, where a form that was refused is shown again.</summary>
+    public bool Chose(string name, string value) => HttpMethods.IsPost(Context.Request.Method) && Fields(name).Contains(value);
 
     /// <summary>A number with its thousands apart.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
