@@ -138,6 +138,32 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Today_asks_only_those_who_may_decide_and_lists_only_what_they_may_open()
+    {
+        using var author = await StaffVisitor.JoinAsync(bot, Role.Editor, "Author");
+        using var farm = await StaffVisitor.JoinAsync(bot, Role.Reviewer, "Farm", ["agriculture"]);
+        using var api = await ApiClient.MakeAsync(bot, farm, Role.Viewer);
+        var closed = await SubmittedAsync("agriculture", "health");
+        var open = await SubmittedAsync("health", "agriculture");
+
+        var today = await farm.PageAsync("/staff");
+        today.ShouldNotContain(closed);
+        today.ShouldContain(open);
+        today.ShouldContain("Waits for somebody else");
+        today.ShouldNotContain("<h2>Waits for approval</h2>");
+        (await farm.GetAsync(closed)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await farm.GetAsync(open)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await api.JsonAsync("/figures")).GetProperty("waitingForApproval").GetInt32().ShouldBe(1);
+
+        using var county = await StaffVisitor.JoinAsync(bot, Role.Reviewer, "County");
+        today = await county.PageAsync("/staff");
+        today.ShouldContain("<h2>Waits for approval</h2>");
+        today.ShouldContain(closed);
+
+        async Task<string> SubmittedAsync(string topic, string audience) => (await author.DoAsync($"{await WriteAsync(author, topic, audience)}/submit")).Split('?')[0];
+    }
+
+    [Fact]
     public async Task Nobody_approves_their_own_in_the_chat_either()
     {
         var id = Number().Match(await admin.DoAsync($"{await WriteAsync(admin, "health", "health")}/submit")).Groups[1].Value;
@@ -189,8 +215,7 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
     private async Task<string> ApprovesInChatAsync(StaffVisitor member, string broadcast)
     {
         var person = telegram.NewUser(member.Name, "en", started: true);
-        using var page = await member.PostAsync("/staff/me/chat");
-        telegram.Says(person, Regex.Match(await TextAsync(page), "/link [a-z0-9]{10}").Value);
+        telegram.Says(person, await member.LinkCommandAsync());
         await telegram.NextMessageAsync(person.Id);
         telegram.Says(person, $"/approve {broadcast}");
         return (await telegram.NextMessageAsync(person.Id)).Text;

@@ -25,7 +25,7 @@ internal static class ReportsApi
             async (long id, ApiCall call, NoticeHandling handling) => await call.AnswerAsync(await handling.HandleAsync(id, call), _ => Task.FromResult(ApiAnswer.Ok(new DoneShape(id)))));
     }
 
-    private static async Task<ApiAnswer> FiguresAsync(ApiCall call, Tallies tallies, IBroadcastStore store, Approvals approvals, NoticeHandling notices, ChannelDirectory channels)
+    private static async Task<ApiAnswer> FiguresAsync(ApiCall call, Tallies tallies, IBroadcastStore store, WaitingList waiting, NoticeHandling notices, ChannelDirectory channels)
     {
         var people = await tallies.LatestAsync(call.Today);
         var open = new Dictionary<string, int>();
@@ -37,7 +37,7 @@ internal static class ReportsApi
         return ApiAnswer.Ok(new FiguresShape(
             typeof(ReportsApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
             call.Now, [.. channels.All.Select(c => c.Name)], people.Active, people.JoinedThisWeek, people.LostThisWeek, open,
-            (await approvals.ListWaitingAsync()).Count(a => call.Member.LooksAfter(a.Topic)), (await notices.OpenAsync(call)).Count,
+            (await waiting.ListDraftsAsync(call)).Count, (await notices.OpenAsync(call)).Count,
             call.Catalog.Tips.Count, call.Catalog.Problems.Count));
     }
 

@@ -34,7 +34,7 @@ internal static class TodayPage
         var now = await board.LookAsync(visit);
         var ahead = (await forecaster.GlanceAheadAsync(visit.Today, Days)).Where(e => e.DueAt >= visit.Now).ToArray();
         var people = await tallies.LatestAsync(visit.Today);
-        var mine = now.Waiting.ToLookup(a => visit.Member.May(Role.Reviewer) && a.Author != visit.Member.Id);
+        var mine = now.Waiting.ToLookup(w => w.MayDecide);
         return visit.Page(visit.T["menu.today"], Html.Of($"""
             <div data-live="/staff/live" data-mark="{now.Mark}">{Layout.Lost(visit)}
             {People(visit, people)}

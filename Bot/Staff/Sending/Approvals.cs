@@ -71,4 +71,7 @@ internal sealed class Approval
     public DateTimeOffset? DecidedAt { get; init; }
 
     public string? Remark { get; init; }
+
+    /// <summary>Whether somebody may be its second person, as far as its topic goes; whom it is sent to counts too, see <see cref="Words.MayAct(Caller, Broadcast)"/>.</summary>
+    public bool Awaits(StaffMember member) => member.May(Role.Reviewer) && Author != member.Id && member.LooksAfter(Topic);
 }

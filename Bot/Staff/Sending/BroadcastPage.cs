@@ -56,7 +56,7 @@ internal static class BroadcastPage
             return Html.Nothing; // cancelled before anybody had decided
         }
 
-        var mayDecide = visit.Member.May(Role.Reviewer) && approval.Author != visit.Member.Id && visit.Member.LooksAfter(approval.Topic) && Words.MayAct(visit, broadcast);
+        var mayDecide = approval.Awaits(visit.Member) && Words.MayAct(visit, broadcast);
         return Html.Of($"""
             <section class="card"><h2>{t["approval.title"]}</h2>
             <p>{t["approval.waits", ("author", approval.AuthorName), ("at", visit.When(approval.AskedAt))]}</p>
