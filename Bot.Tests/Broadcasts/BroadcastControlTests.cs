@@ -131,5 +131,12 @@ public class BroadcastControlTests
         var draft = await bot.BroadcastAsync("news", new SendingTerms { AsDraft = true });
         (await control.PauseAsync(draft))!.InEnglish().ShouldContain("Waits for approval");
         (await control.RetryFailedAsync(draft, TimeSpan.FromHours(1))).Problem!.InEnglish().ShouldContain("when it has ended");
+
+        (await control.ReleaseAsync(draft)).ShouldBeNull();
+        await bot.BecomesAsync(draft, BroadcastStatus.Completed);
+        var (none, _, problem) = await control.RetryFailedAsync(draft, TimeSpan.FromHours(1));
+        none.ShouldBeNull();
+        problem!.InEnglish().ShouldContain("nobody to send broadcast");
+        (await bot.Get<IBroadcastStore>().ListAsync(5)).ShouldHaveSingleItem();
     }
 }

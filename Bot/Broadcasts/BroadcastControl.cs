@@ -63,6 +63,11 @@ internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger le
             return (null, 0L, new Phrase("reason.retry-too-early", ("id", id), ("status", Phrase.Name(old.Status))));
         }
 
+        if (!await ledger.HasFailedAsync(id))
+        {
+            return (null, 0L, new Phrase("reason.retry-nobody", ("id", id)));
+        }
+
         var retry = new Phrase("reason.retry", ("id", id));
         var again = await store.AddAsync(old with
         {

@@ -44,19 +44,21 @@ internal static class ForecastCommand
         }
 
         var zone = services.GetRequiredService<TimeZoneInfo>();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(services.GetRequiredService<TimeProvider>().GetUtcNow(), zone).DateTime);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var first = from ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var forecaster = services.GetRequiredService<Forecaster>();
         var isOne = person is not { Region: null, Audience: null, Crops.Count: 0 };
-        var entries = isOne
-            ? await forecaster.LookAheadForAsync(person, from ?? today, days)
-            : await forecaster.LookAheadAsync(from ?? today, days);
+        var all = isOne
+            ? await forecaster.LookAheadForAsync(person, first, days)
+            : await forecaster.LookAheadAsync(first, days);
+        var entries = from is null ? [.. all.Where(e => e.DueAt >= now)] : all; // of today only what is still to come
         if (json)
         {
             Printing.Json(entries.Select(e => Row(e, catalog)));
         }
         else
         {
-            Print(entries, catalog, from ?? today, days);
+            Print(entries, catalog, first, days);
         }
 
         return CommandLine.Done;
@@ -93,7 +95,7 @@ internal static class ForecastCommand
 
         var leaving = entries.Where(e => e.Content is not null).Select(e => DateOnly.FromDateTime(e.LeavesAt.DateTime)).Distinct().ToArray();
         Console.WriteLine(entries.Count == 0
-            ? "Nothing will leave: content/schedules.yaml has no rule that comes due in these days."
+            ? "Nothing will leave: content/schedules.yaml has no rule that still comes due in these days."
             : Text($"{entries.Count(e => e.Content is not null)} messages on {leaving.Length} of {days} days, longest time without any: {Gap(leaving, from, days)} days; {entries.Count(e => e.Content is null)} times nothing leaves."));
     }
 

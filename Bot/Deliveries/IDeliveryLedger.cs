@@ -27,6 +27,9 @@ internal interface IDeliveryLedger
     /// <returns>How many.</returns>
     Task<long> CopyFailedAsync(long from, long to);
 
+    /// <summary>Whether anybody's delivery failed, of those who are still listed one by one: see <see cref="FoldAsync"/>.</summary>
+    Task<bool> HasFailedAsync(long broadcast);
+
     /// <summary>Of the failed deliveries of a broadcast, how many are to people who get nothing any more: they left, blocked the bot, or are gone.</summary>
     Task<long> CountFailedAndGoneAsync(long broadcast);
 

@@ -15,6 +15,9 @@ internal sealed partial class SqlDeliveryLedger
         """,
         new { from, to }));
 
+    public Task<bool> HasFailedAsync(long broadcast) => database.ReadAsync(session => session.ScalarAsync<bool>(
+        $"select count(*) from (select 1 from deliveries where broadcast_id = @broadcast and state = {(int)DeliveryState.Failed} limit 1) as one", new { broadcast }));
+
     public Task<long> CountFailedAndGoneAsync(long broadcast) => database.ReadAsync(session => session.FirstOrDefaultAsync<long>(
         $"""
         select count(*) from deliveries d where d.broadcast_id = @broadcast and d.state = {(int)DeliveryState.Failed}

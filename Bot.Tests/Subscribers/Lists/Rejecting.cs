@@ -11,9 +11,9 @@ public sealed class Rejecting : IAsyncDisposable
 
     [Theory]
     [InlineData("sms,1,,,,,,,", "no channel \"sms\". Write one of: telegram, webchat, wechat")]
-    [InlineData(",1,,,,,,,", "no channel \"\"")]
-    [InlineData("telegram,,王,,,,,,", "The address \"\" must have 1 to 64 characters")]
-    [InlineData("webchat,12345678901234567890123456789012345678901234567890123456789012345,,,,,,,", "must have 1 to 64 characters")]
+    [InlineData(",1,,,,,,,", "The channel is missing. Write one of: telegram")]
+    [InlineData("telegram,,王,,,,,,", "The address is missing")]
+    [InlineData("webchat,12345678901234567890123456789012345678901234567890123456789012345,,,,,,,", "is too long, it may have 64 characters")]
     [InlineData("telegram,wangfang,,,,,,,", "\"wangfang\" is no Telegram id: that is a number")]
     [InlineData("telegram,+8613912345678,,,,,,,", "\"+8613912345678\" is no Telegram id")]
     [InlineData("telegram,1.2E+11,,,,,,,", "\"1.2E+11\" is no Telegram id")]

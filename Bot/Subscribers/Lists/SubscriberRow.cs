@@ -26,8 +26,10 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public Phrase? Problem() =>
-        channel is null || !KnownChannels.Contains(channel) ? new("reason.row-channel", ("value", channel ?? ""), ("known", string.Join(", ", KnownChannels)))
-        : address is null || address.Length > MaxAddress ? new("reason.row-address", ("value", address ?? ""), ("known", MaxAddress))
+        channel is null ? new("reason.row-no-channel", ("known", string.Join(", ", KnownChannels)))
+        : !KnownChannels.Contains(channel) ? new("reason.row-channel", ("value", channel), ("known", string.Join(", ", KnownChannels)))
+        : address is null ? new("reason.row-no-address")
+        : address.Length > MaxAddress ? new("reason.row-address", ("value", address), ("known", MaxAddress))
         : channel == "telegram" && !IsChatId(address) ? new("reason.row-chat-id", ("value", address))
         : locale is not null && !catalog.Texts.Locales.Contains(locale) ? new("reason.row-locale", ("value", locale), ("known", string.Join(", ", catalog.Texts.Locales)))
         : topics.FirstOrDefault(t => words.Topic(t) is null) is { } topic ? new("reason.row-topic", ("value", topic), ("known", Phrase.AllTopics))
