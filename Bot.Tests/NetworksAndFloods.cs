@@ -25,6 +25,20 @@ public class NetworksAndFloods
     public void Nobody_known_is_one_as_well() => Network.Of((IPAddress?)null).ShouldBeEmpty();
 
     [Fact]
+    public void What_is_forgiven_does_not_count_and_nobody_gets_more_than_there_is()
+    {
+        var gate = new FloodGate(3, new ManualClock(DateTimeOffset.UnixEpoch));
+        gate.Forgive("nobody yet");
+        for (var i = 0; i < 10; i++)
+        {
+            gate.Admit("knows").ShouldBeTrue();
+            gate.Forgive("knows");
+        }
+
+        Enumerable.Range(0, 5).Count(_ => gate.Admit("knows")).ShouldBe(3);
+    }
+
+    [Fact]
     public void Ever_new_addresses_fill_no_memory_and_keep_nobody_out_who_was_there()
     {
         var gate = new FloodGate(3, new ManualClock(DateTimeOffset.UnixEpoch));

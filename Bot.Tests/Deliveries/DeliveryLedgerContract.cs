@@ -44,7 +44,9 @@ public abstract class DeliveryLedgerContract
         await JoinAsync(1);
         var broadcast = await Crowd.BroadcastAsync();
         var claim = (await Crowd.ClaimAsync(broadcast))[0];
+        (await Ledger.NextTryAsync(broadcast.Id)).ShouldBeNull();
         await Crowd.SettleAsync(claim, DeliveryState.Retrying, v => v with { At = Crowd.Now.AddMinutes(1), Reason = "no-answer", Doubted = true });
+        (await Ledger.NextTryAsync(broadcast.Id)).ShouldBe(Crowd.Now.AddMinutes(1));
         (await Crowd.ClaimAsync(broadcast, after: claim.Subscriber, now: Crowd.Now.AddSeconds(59))).ShouldBeEmpty();
         var again = (await Crowd.ClaimAsync(broadcast, after: claim.Subscriber, now: Crowd.Now.AddMinutes(1))).ShouldHaveSingleItem();
         (again.Attempts, again.IsFirst).ShouldBe((2, false));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Bot.Broadcasts;
+using Bot.Deliveries;
 using Bot.Staff.Members;
 using Bot.Staff.Web;
 using Bot.Storage;
@@ -52,6 +53,21 @@ public sealed class WatchingLive : IAsyncLifetime
         state.GetProperty("mark").GetString()!.ShouldStartWith("Completed");
         var news = state.GetProperty("news").EnumerateArray().ShouldHaveSingleItem();
         (news.GetProperty("sent").GetString(), news.GetProperty("done").GetInt32()).ShouldBe(("2", 2));
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_reached_for_now_is_tried_again_and_the_page_says_when()
+    {
+        using var viewer = await StaffVisitor.JoinAsync(bot, Role.Viewer);
+        telegram.FaultFor = _ => FaultKind.ServerError;
+        var id = await bot.BroadcastAsync("frost");
+        await Eventually.HoldsAsync(async () => (await bot.ReportAsync(id)).Counts[DeliveryState.Retrying] > 0, "a try to fail");
+        telegram.FaultFor = _ => FaultKind.None;
+
+        var report = await bot.ReportAsync(id);
+        var next = report.NextTryAt.ShouldNotBeNull();
+        next.ShouldBeInRange(TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddHours(1));
+        (await viewer.PageAsync($"/staff/broadcasts/{id}")).ShouldMatch("[12] could not be reached just now. They are tried again by themselves, the next at [0-9]{2}:[0-9]{2}; there is nothing to do");
     }
 
     [Fact]

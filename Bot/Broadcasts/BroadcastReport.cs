@@ -15,6 +15,9 @@ internal sealed record BroadcastReport
     /// <summary>When it will be done if it goes on like this; null when that cannot be said.</summary>
     public DateTimeOffset? Eta { get; init; }
 
+    /// <summary>When those who could not be reached for now are tried again; null when there is nobody to try again.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
     public long Open => Counts[DeliveryState.Pending] + Counts[DeliveryState.Sending] + Counts[DeliveryState.Retrying];
 
     /// <summary>As programs get it: in the command line's JSON and at the live address.</summary>
@@ -38,6 +41,7 @@ internal sealed record BroadcastReport
         reasons = Counts.ByReason,
         rate = Math.Round(Rate, 1),
         Eta,
+        NextTryAt,
         Broadcast.Throttled,
         Broadcast.Priority,
         Broadcast.Urgent,
@@ -71,6 +75,11 @@ internal sealed class BroadcastReporter(IBroadcastStore store, IDeliveryLedger l
 
         var span = now - started < Lately ? now - started : Lately;
         var rate = span <= TimeSpan.Zero ? 0 : await ledger.CountSentSinceAsync(id, now - span) / span.TotalSeconds;
-        return report with { Rate = rate, Eta = rate > 0 ? now.AddSeconds(report.Open / rate) : null };
+        return report with
+        {
+            Rate = rate,
+            Eta = rate > 0 ? now.AddSeconds(report.Open / rate) : null,
+            NextTryAt = counts[DeliveryState.Retrying] > 0 ? await ledger.NextTryAsync(id) : null,
+        };
     }
 }

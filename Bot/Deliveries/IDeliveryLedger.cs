@@ -42,6 +42,9 @@ internal interface IDeliveryLedger
     /// <summary>Every delivery of a broadcast after a subscriber, in order, for writing them out.</summary>
     Task<IReadOnlyList<DeliveryRow>> PageAsync(long broadcast, long after, int size);
 
+    /// <summary>When the first of those is tried again that failed for now; null when there is none.</summary>
+    Task<DateTimeOffset?> NextTryAsync(long broadcast);
+
     /// <summary>Deliveries of a broadcast sent since an instant.</summary>
     Task<long> CountSentSinceAsync(long broadcast, DateTimeOffset since);
 

@@ -58,6 +58,11 @@ internal sealed partial class SqlDeliveryLedger
             """,
             new { broadcast, after, size }));
 
+    public Task<DateTimeOffset?> NextTryAsync(long broadcast) => database.ReadAsync(async session =>
+        await session.ScalarAsync<long?>($"select min(at) from deliveries where broadcast_id = @broadcast and state = {Retrying}", new { broadcast }) is { } at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : (DateTimeOffset?)null);
+
     public Task<long> CountSentSinceAsync(long broadcast, DateTimeOffset since) => database.ReadAsync(session => session.ScalarAsync<long>(
         $"select count(*) from deliveries where broadcast_id = @broadcast and state = {(int)DeliveryState.Sent} and at >= @since", new { broadcast, since }));
 

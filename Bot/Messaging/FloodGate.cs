@@ -36,4 +36,13 @@ internal sealed class FloodGate(int perMinute, TimeProvider time)
 
         return count <= perMinute;
     }
+
+    /// <summary>Takes one request back that was admitted and did not deserve to be counted.</summary>
+    public void Forgive(string key)
+    {
+        if (counts.TryGetValue(key, out var count) && count > 0)
+        {
+            counts.TryUpdate(key, count - 1, count); // one more that comes meanwhile may keep it counted
+        }
+    }
 }

@@ -57,7 +57,7 @@ internal static class BenchCommand
     {
         var subscribers = NumberOption.Create("--subscribers", "How many subscribers, 100 to 1000000.", 100, 1_000_000, 100_000);
         var enquiries = NumberOption.Create("--enquiries", "How many enquiries, 100 to 1000000.", 100, 1_000_000, 20_000);
-        var responses = NumberOption.Create("--responses", "How many answers in quizzes, 1000 to 50000000.", 1000, 50_000_000, 5_000_000);
+        var responses = NumberOption.Create("--responses", "How many answers in quizzes, 1000 to 50000000.", 1000, 50_000_000, 100_000);
         var only = new Option<string>("--only") { Description = "Reads only addresses with this in them.", DefaultValueFactory = _ => "" };
         var changing = new Option<bool>("--changing") { Description = "A subscriber changes before each time, so that people are counted again." };
         var times = NumberOption.Create("--times", "How often each page is read after the first time, 1 to 20.", 1, 20, 10);

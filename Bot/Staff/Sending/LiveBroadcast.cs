@@ -38,15 +38,18 @@ internal static class LiveBroadcast
         Visit.Number(report.Counts[DeliveryState.InDoubt]),
         Visit.Number(report.Counts[DeliveryState.Recalled]),
         report.Rate.ToString("0.0", CultureInfo.InvariantCulture),
-        report.Eta is { } eta ? visit.Local(eta).ToString("HH:mm", CultureInfo.InvariantCulture) : null,
+        report.Eta is { } eta ? Clock(visit, eta) : null,
         Reasons(visit, report).Markup);
 
-    /// <summary>Why people did not get it, the commonest first.</summary>
+    /// <summary>Why people did not get it, the commonest first, and when those are tried again who still may.</summary>
     public static Html Reasons(Visit visit, BroadcastReport report) => report.Counts.ByReason.Count == 0 ? Html.Nothing : Html.Of($"""
+        {(report.NextTryAt is { } at ? Html.Of($"""<p class="note">{visit.T["broadcast.next-try", ("count", Visit.Number(report.Counts[DeliveryState.Retrying])), ("at", Clock(visit, at))]}</p>""") : Html.Nothing)}
         <h2>{visit.T["broadcast.reasons"]}</h2>
         <table><thead><tr><th>{visit.T["broadcast.reason"]}</th><th class="num">{visit.T["broadcast.how-many"]}</th></tr></thead>
         <tbody>{Html.Each(report.Counts.ByReason.OrderByDescending(r => r.Value).Take(MostReasons), r => Html.Of($"""<tr><td>{visit.Say(DeliveryReasons.Say(r.Key))}</td><td class="num">{Visit.Number(r.Value)}</td></tr>"""))}</tbody></table>
         """);
+
+    private static string Clock(Visit visit, DateTimeOffset at) => visit.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <param name="Id">Which.</param>
     /// <param name="Done">How many deliveries are settled.</param>

@@ -9,7 +9,7 @@ internal sealed class SignInPolicy(StaffStore staff, Passwords passwords, KnownB
     /// <summary>Tries from one network in a minute.</summary>
     private const int MaxTriesPerMinute = 10;
 
-    /// <summary>Times a minute that somebody who is signed in may say their present password.</summary>
+    /// <summary>Times a minute that somebody who is signed in may say their present password wrongly.</summary>
     private const int MaxChecksPerMinute = 5;
 
     /// <summary>Wrong tries in a row after which an account is locked: a minute at first, twice as long each time.</summary>
@@ -55,8 +55,17 @@ internal sealed class SignInPolicy(StaffStore staff, Passwords passwords, KnownB
     }
 
     /// <summary>Whether somebody who is signed in knows their password: a session left open is not worth a new one.</summary>
-    public async Task<bool> KnowsPasswordAsync(long member, string password) =>
-        checks.Admit($"{member}") && passwords.IsRight((await staff.CredentialsOfAsync(member))?.PasswordHash, password);
+    public async Task<bool> KnowsPasswordAsync(long member, string password)
+    {
+        var key = $"{member}";
+        if (!checks.Admit(key) || !passwords.IsRight((await staff.CredentialsOfAsync(member))?.PasswordHash, password))
+        {
+            return false;
+        }
+
+        checks.Forgive(key);
+        return true;
+    }
 
     private async Task NoteFailureAsync(long member, KnownBrowser? browser)
     {
