@@ -17,7 +17,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
     private readonly HttpClient http = new();
     private BotUnderTest bot = null!;
 
-    public async ValueTask InitializeAsync() => bot = await BotUnderTest.StartAsync(content, settings: new() { ["Metrics:Token"] = Token, ["Storage:BackupsKept"] = "0" });
+    public async ValueTask InitializeAsync() => bot = await BotUnderTest.StartAsync(content, settings: new() { ["Metrics:Token"] = Token });
 
     public async ValueTask DisposeAsync()
     {

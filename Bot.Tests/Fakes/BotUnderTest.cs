@@ -29,6 +29,7 @@ internal sealed class BotUnderTest : IAsyncDisposable
         Settings["Storage:ConnectionString"] = $"Data Source={Database}";
         Settings.TryAdd("Urls", "http://127.0.0.1:0");
         Settings.TryAdd("Broadcasts:QuietHours", ""); // tests run at any hour
+        Settings.TryAdd("Storage:BackupsKept", "0"); // or there is a daily one, or none yet, by the hour
     }
 
     public ContentFolder Content { get; }
