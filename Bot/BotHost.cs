@@ -7,6 +7,7 @@ using Bot.Dispatching;
 using Bot.Enquiries;
 using Bot.Messaging;
 using Bot.Notices;
+using Bot.Operations;
 using Bot.Quizzes;
 using Bot.Quizzes.Certificates;
 using Bot.Schedules;
@@ -41,6 +42,7 @@ internal static class BotHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services
             .AddBasics(settings)
+            .AddOperations(settings.Metrics)
             .AddStorage(settings.Storage, home)
             .AddNotices()
             .AddContent(settings.Content, settings.Zone, home)
@@ -64,8 +66,7 @@ internal static class BotHost
         app.UseBelievedProxies(settings.Proxies);
         app.UseSecurityHeaders();
         app.MapHealth();
-        app.Services.GetRequiredService<MetricsEndpoint>(); // listens from the start
-        MetricsEndpoint.Map(app);
+        app.MapMetrics();
         app.MapBroadcasts();
         app.MapCertificates();
         app.MapChannels(settings);
@@ -83,11 +84,6 @@ internal static class BotHost
         services.TryAddSingleton(TimeProvider.System); // a test has put its own clock there
         return services
             .AddSingleton(settings.Zone)
-            .AddSingleton(settings.Metrics)
-            .AddSingleton<StateMetrics>()
-            .AddSingleton<MetricsEndpoint>()
-            .AddHostedService<NightlyBackup>()
-            .AddHostedService<Telemetry>()
             .AddSingleton<ChannelDirectory>();
     }
 

@@ -3,6 +3,7 @@ using Bot.Broadcasts;
 using Bot.Channels.Telegram;
 using Bot.Channels.WebChat;
 using Bot.Content;
+using Bot.Operations;
 using Bot.Quizzes;
 using Bot.Staff;
 using Bot.Storage;

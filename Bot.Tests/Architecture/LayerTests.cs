@@ -12,7 +12,7 @@ public class LayerTests
 {
     /// <summary>Each may use those before it, and itself. The empty name is the host: the files right inside the program.</summary>
     private static readonly string[] Order =
-        ["Hosting", "Messaging", "Storage", "Notices", "Content", "Webhooks", "Dispatching", "Channels", "Subscribers", "Deliveries", "Broadcasts", "Tips", "Quizzes", "Enquiries", "Schedules", "Staff", "", "Commands"];
+        ["Hosting", "Messaging", "Storage", "Notices", "Content", "Webhooks", "Dispatching", "Channels", "Subscribers", "Deliveries", "Broadcasts", "Tips", "Quizzes", "Enquiries", "Schedules", "Staff", "Operations", "", "Commands"];
 
     [Fact]
     public void Every_folder_has_its_place_in_the_order() =>

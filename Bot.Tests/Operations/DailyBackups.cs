@@ -3,7 +3,7 @@ using Bot.Storage;
 using Bot.Tests.Builders;
 using Bot.Tests.Fakes;
 
-namespace Bot.Tests.Storage;
+namespace Bot.Tests.Operations;
 
 /// <summary>A copy each day, and what is said when there is none.</summary>
 public sealed class DailyBackups : IAsyncLifetime

@@ -3,7 +3,7 @@ using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Shell;
 using Bot.Tests.Fakes.Web;
 
-namespace Bot.Tests;
+namespace Bot.Tests.Operations;
 
 /// <summary>What is measured reaches an OpenTelemetry collector, when its standard variables name one.</summary>
 public class TelemetryTests

@@ -6,7 +6,7 @@ using Bot.Tests.Builders;
 using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Web;
 
-namespace Bot.Tests;
+namespace Bot.Tests.Operations;
 
 /// <summary><c>/metrics</c>, as Prometheus reads it.</summary>
 public sealed partial class MetricsTests : IAsyncLifetime

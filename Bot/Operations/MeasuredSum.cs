@@ -1,4 +1,4 @@
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>What was measured by one instrument under the same labels: its sum and how often, or its latest value.</summary>
 internal sealed class MeasuredSum

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>The process itself, under the names that every Prometheus client uses for it.</summary>
 internal static class ProcessMetrics

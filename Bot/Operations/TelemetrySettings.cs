@@ -1,6 +1,6 @@
 using OpenTelemetry.Exporter;
 
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>The standard settings of OpenTelemetry that decide whether something is sent, and what is wrong with them. Pure.</summary>
 internal static class TelemetrySettings

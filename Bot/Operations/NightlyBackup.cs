@@ -6,7 +6,7 @@ using Bot.Messaging;
 using Bot.Notices;
 using Bot.Storage;
 
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>
 /// A copy of the database each day, and the newest few kept. The file's name says the day, so there is one a day however often the

@@ -6,7 +6,7 @@ using System.Text;
 using Bot.Broadcasts;
 using Bot.Messaging;
 
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>
 /// What is measured, at <c>/metrics</c> in the text form that Prometheus reads. Only for programs on the same machine, like the live

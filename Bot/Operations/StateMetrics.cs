@@ -5,7 +5,7 @@ using Bot.Notices;
 using Bot.Storage;
 using Dapper;
 
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>How things stand when somebody asks, beside what <see cref="BotMetrics"/> counts while they happen. All are small indexed counts.</summary>
 internal sealed class StateMetrics : IDisposable

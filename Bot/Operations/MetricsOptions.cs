@@ -1,4 +1,4 @@
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>Settings under <c>Metrics</c>.</summary>
 internal sealed class MetricsOptions

@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Bot;
+namespace Bot.Operations;
 
 /// <summary>
 /// Measurements and traces to an OpenTelemetry collector, when its standard settings (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, ...) name one,
