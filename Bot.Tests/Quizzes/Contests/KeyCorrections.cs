@@ -2,26 +2,21 @@ using Bot.Content;
 using Bot.Quizzes.Corrections;
 using Bot.Tests.Builders;
 using Bot.Tests.Content.Parsing;
-using Bot.Tests.Fakes.Telegram;
 using Bot.Tests.Quizzes.Journeys;
 
 namespace Bot.Tests.Quizzes.Contests;
 
 /// <summary>A key that turns out to be wrong.</summary>
-public class KeyCorrections : QuizJourney
+public class KeyCorrections : WrongKeyJourney
 {
-    private const string WrongKey = "kind: single\n    choices:\n      - right: 错的一1\n      - 对的1\n      - 错的二1";
-
     // Not only the key: the order of the choices too. Who chose what is found by its words.
-    private const string RightKey = "kind: single\n    choices:\n      - 错的二1\n      - 错的一1\n      - right: 对的1";
+    private const string ReorderedKey = "kind: single\n    choices:\n      - 错的二1\n      - 错的一1\n      - right: 对的1";
 
-    private protected override void Prepare(ContentFolder content) => content.Write("quizzes/cup.yaml", """
-        id: cup
-        name: 赛
-        rules: 规则
-        window: {from: "2026-11-20T08:00:00+08:00", until: "2026-11-25T20:00:00+08:00"}
-        questions: [{take: 4, topic: health, points: 5}]
-        """).Schedules("  - {id: daily, when: \"1 8 * * *\", what: {question: health}}").Write("questions/health/a.yaml", Questions(WrongKey));
+    private protected override void Prepare(ContentFolder content)
+    {
+        base.Prepare(content);
+        content.Schedules("  - {id: daily, when: \"1 8 * * *\", what: {question: health}}");
+    }
 
     [Fact]
     public async Task It_changes_points_and_ranking_once_and_those_concerned_are_told_once()
@@ -90,8 +85,7 @@ public class KeyCorrections : QuizJourney
     public async Task A_question_that_is_answered_in_another_way_by_now_leaves_old_answers_alone()
     {
         await PlaysAsync(Wang);
-        Content.Write("questions/health/a.yaml", Questions("kind: number\n    answer: 3"));
-        TakesContent();
+        Rewrites(Questions("kind: number\n    answer: 3"));
         var regraded = await Bot.Get<Regrading>().RunAsync(Bot.Get<ContentLibrary>().Current.Questions["q1"]);
         (regraded.Answers, regraded.LeftAlone).ShouldBe((0, 1));
         (await QueryAsync<double>("select score from attempts")).ShouldBe([15]);
@@ -104,40 +98,23 @@ public class KeyCorrections : QuizJourney
         var cup = Path.Combine(Content.Root, "quizzes", "cup.yaml");
         var text = await File.ReadAllTextAsync(cup, TestContext.Current.CancellationToken);
         File.Delete(cup);
-        (await RegradesAsync(Questions(RightKey))).UnknownContests.ShouldBe(["cup"]);
+        (await RegradesAsync(Questions(ReorderedKey))).UnknownContests.ShouldBe(["cup"]);
         (await QueryAsync<double>("select score from standings where board = 'cup'")).ShouldBe([15]);
 
         Content.Write("quizzes/cup.yaml", text);
-        (await RegradesAsync(Questions(RightKey))).UnknownContests.ShouldBeEmpty();
+        (await RegradesAsync(Questions(ReorderedKey))).UnknownContests.ShouldBeEmpty();
         (await QueryAsync<double>("select score from standings where board = 'cup'")).ShouldBe([20]);
     }
 
     private async Task<(int Answers, long People)> CorrectsAsync(bool onlyOne = false)
     {
-        var regraded = await RegradesAsync(onlyOne ? "questions:\n" + QuestionForms.Entry(RightKey, "q1", "狗咬了怎么办？") : Questions(RightKey));
+        var regraded = await RegradesAsync(onlyOne ? "questions:\n" + QuestionForms.Entry(ReorderedKey, "q1", "狗咬了怎么办？") : Questions(ReorderedKey));
         return (regraded.Answers, regraded.People);
     }
 
     private async Task<Regraded> RegradesAsync(string questions)
     {
-        Content.Write("questions/health/a.yaml", questions);
-        TakesContent();
+        Rewrites(questions);
         return await Bot.Get<Regrading>().RunAsync(Bot.Get<ContentLibrary>().Current.Questions["q1"]);
     }
-
-    private async Task<SentMessage> PlaysAsync(FakeUser user) => await AnswersAllAsync(user, await TapsAsync(user, await SaysAsync(user, "竞赛"), "开始答题"));
-
-    private async Task<SentMessage> AnswersAllAsync(FakeUser user, SentMessage question)
-    {
-        for (var place = 1; place <= 4; place++)
-        {
-            question = (await AnswersAsync(user, question, right: true)).Next;
-        }
-
-        return question;
-    }
-
-    private static string Questions(string first) => "questions:\n"
-        + QuestionForms.Entry(first, "q1", "狗咬了怎么办？")
-        + string.Concat(Enumerable.Range(2, 3).Select(i => QuestionForms.Entry($"kind: single\n    choices:\n      - 错的一{i}\n      - right: 对的{i}", $"q{i}", new[] { "盐吃多少？", "蘑菇能采吗？", "药能混用吗？" }[i - 2])));
 }

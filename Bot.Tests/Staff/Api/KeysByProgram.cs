@@ -3,26 +3,14 @@ using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Storage;
 using Bot.Tests.Builders;
-using Bot.Tests.Content.Parsing;
 using Bot.Tests.Fakes.Staff;
 using Bot.Tests.Quizzes.Journeys;
 
 namespace Bot.Tests.Staff.Api;
 
 /// <summary>How questions did, doubtful keys, and grading again, through the API.</summary>
-public class KeysByProgram : QuizJourney
+public class KeysByProgram : WrongKeyJourney
 {
-    private const string WrongKey = "kind: single\n    choices:\n      - right: 错的一1\n      - 对的1\n      - 错的二1";
-    private const string RightKey = "kind: single\n    choices:\n      - 错的一1\n      - right: 对的1\n      - 错的二1";
-
-    private protected override void Prepare(ContentFolder content) => content.Write("quizzes/cup.yaml", """
-        id: cup
-        name: 赛
-        rules: 规则
-        window: {from: "2026-11-20T08:00:00+08:00", until: "2026-11-25T20:00:00+08:00"}
-        questions: [{take: 4, topic: health, points: 5}]
-        """).Write("questions/health/a.yaml", Questions(WrongKey));
-
     [Fact]
     public async Task A_doubtful_key_is_found_looked_at_and_graded_again_once_it_is_right()
     {
@@ -43,8 +31,7 @@ public class KeysByProgram : QuizJourney
         }
 
         (await client.JsonAsync("/questions/q1/regrade")).GetProperty("wouldChange").GetInt64().ShouldBe(0);
-        Content.Write("questions/health/a.yaml", Questions(RightKey));
-        TakesContent();
+        Rewrites(Questions(RightKey));
         (await client.JsonAsync("/questions/q1/regrade")).GetProperty("wouldChange").GetInt64().ShouldBe(40);
         (await QueryAsync<long>("select count(*) from corrections")).ShouldBe([0], "looking changes nothing");
         (await client.JsonAsync(HttpMethod.Post, "/questions/q1/regrade", null, "r-1")).GetProperty("answers").GetInt32().ShouldBe(40);
@@ -80,7 +67,4 @@ public class KeysByProgram : QuizJourney
         attempts.GetRawText().ShouldNotContain("农户");
         (await client.JsonAsync("/contests")).GetProperty("contests").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe("cup");
     }
-
-    private static string Questions(string first) => "questions:\n" + QuestionForms.Entry(first, "q1", "狗咬了怎么办？") + string.Concat(Enumerable.Range(2, 3).Select(i =>
-        QuestionForms.Entry($"kind: single\n    choices:\n      - 错的一{i}\n      - right: 对的{i}\n      - 错的二{i}", $"q{i}", new[] { "盐吃多少？", "蘑菇能采吗？", "药能混用吗？" }[i - 2])));
 }

@@ -2,31 +2,18 @@ using System.Net;
 using Bot.Content;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
-using Bot.Tests.Builders;
-using Bot.Tests.Content.Parsing;
 using Bot.Tests.Fakes.Staff;
-using Bot.Tests.Fakes.Telegram;
 using Bot.Tests.Quizzes.Journeys;
 
 namespace Bot.Tests.Staff.Quizzing;
 
 /// <summary>A wrong key put right at the console: one writes it, another releases it.</summary>
-public class CorrectingAtTheConsole : QuizJourney
+public class CorrectingAtTheConsole : WrongKeyJourney
 {
-    private const string WrongKey = "kind: single\n    choices:\n      - right: 错的一1\n      - 对的1\n      - 错的二1";
-    private const string RightKey = "kind: single\n    choices:\n      - 错的一1\n      - right: 对的1\n      - 错的二1";
     private const string Why = "指南里写的是对的1。";
     private const string Page = "/staff/questions/q1";
 
     private static readonly (string, string)[] RightOne = [("right", "1"), ("explanation-zh-CN", "指南第三章。"), ("why", Why)];
-
-    private protected override void Prepare(ContentFolder content) => content.Write("quizzes/cup.yaml", """
-        id: cup
-        name: 赛
-        rules: 规则
-        window: {from: "2026-11-20T08:00:00+08:00", until: "2026-11-25T20:00:00+08:00"}
-        questions: [{take: 4, topic: health, points: 5}]
-        """).Write("questions/health/a.yaml", Questions(WrongKey));
 
     [Fact]
     public async Task One_writes_it_another_releases_it_and_then_it_counts_for_all_and_outlives_a_restart()
@@ -158,16 +145,13 @@ public class CorrectingAtTheConsole : QuizJourney
         (await reviewer.PageAsync("/staff/content")).ShouldContain("not in the folder yet");
         (await reviewer.PageAsync("/staff/quizzes")).ShouldContain("not in the folder yet");
 
-        Content.Write("questions/health/a.yaml", Questions(RightKey).Replace("因为所以。", "指南第三章。", StringComparison.Ordinal));
-        TakesContent();
+        Rewrites(Questions(RightKey).Replace("因为所以。", "指南第三章。", StringComparison.Ordinal));
         (await reviewer.PageAsync(Page)).ShouldContain("The folder has by now");
         (await reviewer.PageAsync("/staff/quizzes")).ShouldNotContain("Corrections that the folder does not have");
-        Content.Write("questions/health/a.yaml", Questions(WrongKey));
-        TakesContent();
+        Rewrites(Questions(WrongKey));
         InForce().ShouldBe("对的1", "an older folder brings the wrong key back, and the correction still knows better");
 
-        Content.Write("questions/health/a.yaml", Questions("kind: single\n    choices:\n      - right: 错的一1\n      - 另一个\n      - 错的二1"));
-        TakesContent();
+        Rewrites(Questions("kind: single\n    choices:\n      - right: 错的一1\n      - 另一个\n      - 错的二1"));
         InForce().ShouldBe("错的一1");
         (await reviewer.PageAsync(Page)).ShouldContain("does not count any more");
         await reviewer.DoAsync($"{Page}/corrections/drop");
@@ -198,8 +182,7 @@ public class CorrectingAtTheConsole : QuizJourney
         using var editor = await StaffVisitor.JoinAsync(Bot, Role.Editor, "Editor");
         using var reviewer = await StaffVisitor.JoinAsync(Bot, Role.Reviewer, "Reviewer");
         await editor.DoAsync($"{Page}/correct", [.. RightOne, ("do", "send")]);
-        Content.Write("questions/health/a.yaml", Questions("kind: single\n    choices:\n      - right: 错的一1\n      - 另一个\n      - 错的二1"));
-        TakesContent();
+        Rewrites(Questions("kind: single\n    choices:\n      - right: 错的一1\n      - 另一个\n      - 错的二1"));
         (await reviewer.PageAsync(Page)).ShouldContain("was changed after this was written");
         (await reviewer.PostAsync($"{Page}/corrections/1/release")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         InForce().ShouldBe("错的一1");
@@ -212,17 +195,6 @@ public class CorrectingAtTheConsole : QuizJourney
         await editor.DoAsync($"{Page}/correct", [.. RightOne, ("do", "send")]);
         (await reviewer.PostAsync($"{Page}/corrections/1/release")).StatusCode.ShouldBe(HttpStatusCode.OK);
         return reviewer;
-    }
-
-    private async Task<SentMessage> PlaysAsync(FakeUser user)
-    {
-        var question = await TapsAsync(user, await SaysAsync(user, "竞赛"), "开始答题");
-        for (var place = 1; place <= 4; place++)
-        {
-            question = (await AnswersAsync(user, question, right: true)).Next;
-        }
-
-        return question;
     }
 
     private async Task<double> ScoreAsync() => (await QueryAsync<double>("select score from standings where board = 'cup'")).ShouldHaveSingleItem();
@@ -248,7 +220,4 @@ public class CorrectingAtTheConsole : QuizJourney
         page.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         return WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
-
-    private static string Questions(string first) => "questions:\n" + QuestionForms.Entry(first, "q1", "狗咬了怎么办？") + string.Concat(Enumerable.Range(2, 3).Select(i =>
-        QuestionForms.Entry($"kind: single\n    choices:\n      - 错的一{i}\n      - right: 对的{i}\n      - 错的二{i}", $"q{i}", new[] { "盐吃多少？", "蘑菇能采吗？", "药能混用吗？" }[i - 2])));
 }

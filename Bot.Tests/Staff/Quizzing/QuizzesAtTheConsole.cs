@@ -3,26 +3,14 @@ using Bot.Staff.Auditing;
 using Bot.Staff.Members;
 using Bot.Storage;
 using Bot.Tests.Builders;
-using Bot.Tests.Content.Parsing;
 using Bot.Tests.Fakes.Staff;
 using Bot.Tests.Quizzes.Journeys;
 
 namespace Bot.Tests.Staff.Quizzing;
 
 /// <summary>Contests, figures of questions and wrong keys at the console.</summary>
-public class QuizzesAtTheConsole : QuizJourney
+public class QuizzesAtTheConsole : WrongKeyJourney
 {
-    private const string WrongKey = "kind: single\n    choices:\n      - right: 错的一1\n      - 对的1\n      - 错的二1";
-    private const string RightKey = "kind: single\n    choices:\n      - 错的一1\n      - right: 对的1\n      - 错的二1";
-
-    private protected override void Prepare(ContentFolder content) => content.Write("quizzes/cup.yaml", """
-        id: cup
-        name: 赛
-        rules: 规则
-        window: {from: "2026-11-20T08:00:00+08:00", until: "2026-11-25T20:00:00+08:00"}
-        questions: [{take: 4, topic: health, points: 5}]
-        """).Write("questions/health/a.yaml", Questions(WrongKey));
-
     [Fact]
     public async Task Standings_are_shown_and_a_wrong_key_is_put_right_after_a_page_that_says_what_it_changes()
     {
@@ -40,8 +28,7 @@ public class QuizzesAtTheConsole : QuizJourney
         contest.ShouldContain(">15</td>");
         (await reviewer.PageAsync("/staff/questions/q1/regrade")).ShouldContain("every answer keeps its worth");
 
-        Content.Write("questions/health/a.yaml", Questions(RightKey));
-        TakesContent();
+        Rewrites(Questions(RightKey));
         (await editor.GetAsync("/staff/questions/q1/regrade")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await reviewer.PageAsync("/staff/questions/q1/regrade")).ShouldContain("It was answered 1 times; 1 of those answers");
         (await QueryAsync<double>("select score from standings where board = 'cup'")).ShouldBe([15], "looking changes nothing");
@@ -80,7 +67,4 @@ public class QuizzesAtTheConsole : QuizJourney
         page.ShouldContain("农户0");
         page.ShouldContain("3 / 4");
     }
-
-    private static string Questions(string first) => "questions:\n" + QuestionForms.Entry(first, "q1", "狗咬了怎么办？") + string.Concat(Enumerable.Range(2, 3).Select(i =>
-        QuestionForms.Entry($"kind: single\n    choices:\n      - 错的一{i}\n      - right: 对的{i}\n      - 错的二{i}", $"q{i}", new[] { "盐吃多少？", "蘑菇能采吗？", "药能混用吗？" }[i - 2])));
 }
