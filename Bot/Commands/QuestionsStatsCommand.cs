@@ -52,7 +52,7 @@ internal static class QuestionsStatsCommand
         var command = new Command("hurried", $"Lists attempts with answers that came faster than anybody reads, the first {MostListed}. Their points stand.") { quiz, json };
         command.SetAction((parsed, _) => CommandHost.RunAsync(async services =>
         {
-            var attempts = await services.GetRequiredService<HurriedAttempts>().ListAsync(parsed.GetRequiredValue(quiz), MostListed);
+            var attempts = await services.GetRequiredService<HurriedAttempts>().ListAsync(parsed.GetRequiredValue(quiz), _ => true, MostListed);
             if (parsed.GetValue(json))
             {
                 Printing.Json(attempts);

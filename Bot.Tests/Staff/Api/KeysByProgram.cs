@@ -65,6 +65,9 @@ public class KeysByProgram : WrongKeyJourney
         var attempts = (await client.JsonAsync("/contests/cup/hurried")).GetProperty("attempts");
         attempts.EnumerateArray().Single().GetProperty("hurried").GetInt32().ShouldBe(3);
         attempts.GetRawText().ShouldNotContain("农户");
+        using var county = await StaffVisitor.JoinAsync(Bot, Role.Viewer, "County", regions: ["371324"]);
+        using var theirs = await ApiClient.MakeAsync(Bot, county, Role.Viewer);
+        (await theirs.JsonAsync("/contests/cup/hurried")).GetProperty("attempts").GetArrayLength().ShouldBe(0, "they live elsewhere");
         (await client.JsonAsync("/contests")).GetProperty("contests").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe("cup");
     }
 }

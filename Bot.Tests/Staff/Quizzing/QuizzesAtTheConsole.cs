@@ -66,5 +66,12 @@ public class QuizzesAtTheConsole : WrongKeyJourney
         page.ShouldContain("Answered too fast");
         page.ShouldContain("农户0");
         page.ShouldContain("3 / 4");
+
+        using var county = await StaffVisitor.JoinAsync(Bot, Role.Viewer, "County", regions: ["371324"]);
+        page = await county.PageAsync("/staff/quizzes/cup");
+        page.ShouldNotContain("农户0", customMessage: "who lives elsewhere is none of theirs");
+        page.ShouldNotContain("href=\"/staff/subscribers/");
+        await Bot.Get<Database>().WriteAsync(session => session.ExecuteAsync("update subscribers set region = '371324'"));
+        (await county.PageAsync("/staff/quizzes/cup")).ShouldContain("农户0");
     }
 }

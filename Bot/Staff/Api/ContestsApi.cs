@@ -30,7 +30,7 @@ internal static class ContestsApi
     }
 
     private static async Task<ApiAnswer> HurriedAsync(string id, ApiCall call, HurriedAttempts hurried) => !call.Catalog.Contests.ContainsKey(id) ? call.Missing() : ApiAnswer.Ok(new HurriedListShape(
-        [.. (await hurried.ListAsync(id, MostPlaces)).Select(a => new HurriedShape(a.SubscriberId, a.Unit, a.Number, a.StartedAt, a.Hurried, a.Questions, a.Score, a.TakenMs / 1000.0))]));
+        [.. (await hurried.ListAsync(id, region => call.Member.LooksAfter(region, call.Catalog.Regions), MostPlaces)).Select(a => new HurriedShape(a.SubscriberId, a.Unit, a.Number, a.StartedAt, a.Hurried, a.Questions, a.Score, a.TakenMs / 1000.0))]));
 
     private static async Task<ApiAnswer> StandingsAsync(string id, ApiCall call, StandingStore standings, ContestStore contests)
     {

@@ -36,7 +36,7 @@ internal static class ContestPage
         var knowsAll = visit.Member.Regions.Count == 0;
         var top = await standings.TopAsync(quiz, MostShown, inFull: knowsAll);
         var units = contest.Units.Count == 0 ? [] : UnitRanking.Rank(contest.Units, contest.UnitMinimum, await standings.UnitsAsync(quiz), await contests.UnitSizesAsync());
-        var fast = knowsAll ? await hurried.ListAsync(quiz, MostShown) : [];
+        var fast = await hurried.ListAsync(quiz, region => visit.Member.LooksAfter(region, visit.Catalog.Regions), MostShown);
         var people = await standings.CountAsync(quiz);
         var state = await StateAsync(quiz, standings);
         return visit.Page(contest.Names.In(visit.Locale), Html.Of($"""
@@ -44,19 +44,19 @@ internal static class ContestPage
             <div class="actions"><a class="button" href="/staff/quizzes/{quiz}/items">{t["quizzes.items"]}</a></div>
             <section{Html.If(contest.IsOpen(visit.Now), $" data-live=\"/staff/quizzes/{quiz}/live\" data-mark=\"{state}\"")}>{Layout.Lost(visit)}<h2>{t["quizzes.standings"]}</h2>
             {Html.If(top.Count == 0, $"<p class=\"soft\">{t["quizzes.nobody-yet"]}</p>")}
-            {Html.If(top.Count > 0, $"{Standings(visit, top)}")}</section>
+            {Html.If(top.Count > 0, $"{Standings(visit, top, knowsAll)}")}</section>
             {Html.If(units.Count > 0, $"{Units(visit, units)}")}
             {Html.If(fast.Count > 0, $"{Hurried(visit, fast)}")}
             """));
     }
 
-    private static Html Standings(Visit visit, IEnumerable<Standing> top)
+    private static Html Standings(Visit visit, IEnumerable<Standing> top, bool knowsAll)
     {
         var t = visit.T;
         return Html.Of($"""
             <table class="stack tight"><thead><tr><th>{t["people.name"]}</th><th>{t["people.unit"]}</th><th class="num">{t["quizzes.points"]}</th><th class="num">{t["quizzes.time"]}</th></tr></thead>
             <tbody>{Html.Each(top, s => Html.Of($"""
-            <tr><td data-name="{t["people.name"]}"><a href="/staff/subscribers/{s.SubscriberId}">{s.Rank}. {Words.Person(visit, s.Name)}</a></td><td data-name="{t["people.unit"]}">{s.Unit}</td>
+            <tr><td data-name="{t["people.name"]}">{(knowsAll ? Html.Of($"""<a href="/staff/subscribers/{s.SubscriberId}">{s.Rank}. {Words.Person(visit, s.Name)}</a>""") : Html.Of($"{s.Rank}. {Words.Person(visit, s.Name)}"))}</td><td data-name="{t["people.unit"]}">{s.Unit}</td>
             <td class="num" data-name="{t["quizzes.points"]}">{Points(s.Score)}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(s.TakenMs)}</td></tr>
             """))}</tbody></table>
             """);
