@@ -25,6 +25,20 @@ public class NetworksAndFloods
     public void Nobody_known_is_one_as_well() => Network.Of((IPAddress?)null).ShouldBeEmpty();
 
     [Fact]
+    public void A_minute_begins_with_the_first_request_whatever_the_clock_says()
+    {
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch.AddSeconds(59));
+        var gate = new FloodGate(3, clock);
+        gate.Admit("farmer").ShouldBeTrue();
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Enumerable.Range(0, 5).Count(_ => gate.Admit("farmer")).ShouldBe(2, "another minute of the clock is no other minute");
+        clock.Advance(TimeSpan.FromSeconds(29));
+        gate.Admit("farmer").ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Enumerable.Range(0, 5).Count(_ => gate.Admit("farmer")).ShouldBe(3);
+    }
+
+    [Fact]
     public void What_is_forgiven_does_not_count_and_nobody_gets_more_than_there_is()
     {
         var gate = new FloodGate(3, new ManualClock(DateTimeOffset.UnixEpoch));

@@ -62,8 +62,16 @@ internal sealed class BotShell : IDisposable
     public async Task<RunningBot> ServeAsync(params string[] arguments)
     {
         var bot = new RunningBot(Start(arguments.Length == 0 ? ["serve"] : arguments));
-        await bot.IsUpAsync();
-        return bot;
+        try
+        {
+            await bot.IsUpAsync();
+            return bot;
+        }
+        catch
+        {
+            await bot.DisposeAsync(); // or it would go on without its test
+            throw;
+        }
     }
 
     public void Dispose() => data.Delete(recursive: true);

@@ -5,7 +5,7 @@ namespace Bot.Tests.Fakes.Telegram;
 /// <content>What the bot did, and waiting for it.</content>
 internal sealed partial class FakeTelegram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Every accepted message, in order; deleted ones too.</summary>
     public IReadOnlyList<SentMessage> Messages => _world.Messages.Sent;

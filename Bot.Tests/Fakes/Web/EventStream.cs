@@ -20,10 +20,10 @@ internal sealed class EventStream : IAsyncDisposable
     public static async Task<EventStream> OpenAsync(HttpResponseMessage response) =>
         new(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
-    /// <summary>The next event and its message; fails when none comes within 10 seconds.</summary>
+    /// <summary>The next event and its message; fails when none comes within half a minute.</summary>
     public async Task<(string Kind, ChatLine Message)> NextAsync()
     {
-        (await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System)).ShouldBeTrue("the stream has ended");
+        (await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).ShouldBeTrue("the stream has ended");
         return (items.Current.EventType, JsonSerializer.Deserialize<ChatLine>(items.Current.Data, JsonSerializerOptions.Web)!);
     }
 
@@ -43,7 +43,7 @@ internal sealed class EventStream : IAsyncDisposable
     /// <summary>Waits until the server ends the stream.</summary>
     public async Task EndsAsync()
     {
-        while (await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System))
+        while (await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System))
         {
         }
     }

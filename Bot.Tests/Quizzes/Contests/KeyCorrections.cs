@@ -29,7 +29,7 @@ public class KeyCorrections : WrongKeyJourney
 
         (await QueryAsync<double>("select score from standings where board = 'cup'")).ShouldBe([20]);
         (await QueryAsync<double>("select score from attempts")).ShouldBe([20]);
-        var told = await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("更正", StringComparison.Ordinal), TimeSpan.FromSeconds(15)));
+        var told = await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("更正", StringComparison.Ordinal)));
         told.Text.ShouldContain("狗咬了怎么办？");
         told.Text.ShouldContain("正确答案是：对的1。");
         await PassingAsync(SaysAsync(Wang, "/help"));
@@ -60,7 +60,7 @@ public class KeyCorrections : WrongKeyJourney
         (await QueryAsync<string>("select question from cards where wrong")).ShouldBe(["q1"]);
         (await CorrectsAsync()).ShouldBe((1, 1));
         (await QueryAsync<string>("select question from cards where wrong")).ShouldBeEmpty();
-        await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("更正", StringComparison.Ordinal), TimeSpan.FromSeconds(15)));
+        await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("更正", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class CorrectingAtTheConsole : WrongKeyJourney
         (await ScoreAsync()).ShouldBe(20);
         InForce().ShouldBe("对的1");
         (await reviewer.PostAsync($"{Page}/corrections/1/release")).StatusCode.ShouldBe(HttpStatusCode.Conflict, "it is decided");
-        var told = await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("更正", StringComparison.Ordinal), TimeSpan.FromSeconds(15)));
+        var told = await PassingAsync(Telegram.NextMessageAsync(Wang.Id, m => m.Text.Contains("更正", StringComparison.Ordinal)));
         told.Text.ShouldContain(Why);
         told.Text.ShouldContain("指南第三章。");
         (await Bot.Get<AuditLog>().PageAsync(null, "question.correct", 5)).Select(e => (e.Who, e.Act, e.Before, e.After)).ShouldBe(
