@@ -5,6 +5,7 @@ using Bot.Enquiries;
 using Bot.Notices;
 using Bot.Schedules;
 using Bot.Staff.Api;
+using Bot.Staff.Chat;
 using Bot.Staff.Members;
 using Bot.Staff.Quizzing;
 using Bot.Staff.Sending;
@@ -23,7 +24,7 @@ public partial class ConsoleTexts
     private static readonly Type[] Named = [typeof(Role), typeof(NoticeSeverity), typeof(BroadcastStatus), typeof(DeliveryState), typeof(SubscriberStatus), typeof(ForecastObstacleKind), typeof(EnquiryStatus), typeof(EnquiryAct), typeof(DeskProblem), typeof(MoveProblem), typeof(KeyProblem), typeof(WebhookState)];
 
     /// <summary>Beginnings of keys whose rest is computed.</summary>
-    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
+    private static readonly string[] Computed = ["menu.", "done.", "act.", "role-may.", "act-button.", "act-title.", "act-what.", "chat.did.", "channel.", "compose.", "blocker.", "status-why.", "calendar.", "scope.", "problem.", "webhook-event.", "webhooks.", .. Named.Select(n => StaffTexts.Kebab(n.Name) + ".")];
 
     private static readonly string Code = string.Concat(Sources.Files("Bot/Staff").Values);
 
@@ -36,6 +37,7 @@ public partial class ConsoleTexts
             .Concat(Named.SelectMany(e => Enum.GetNames(e).Select(n => $"{StaffTexts.Kebab(e.Name)}.{StaffTexts.Kebab(n)}")))
             .Concat(Enum.GetNames<Role>().Select(r => $"role-may.{StaffTexts.Kebab(r)}"))
             .Concat(BroadcastAct.All.SelectMany(a => new[] { $"act-button.{a.Name}", $"act-title.{a.Name}", $"act-what.{a.Name}", $"done.{a.Name}" }))
+            .Concat(StaffCommands.Acts.Select(a => "chat.did." + a.Name))
             .Concat(Layout.MenuNames.Select(n => "menu." + n))
             .Concat(WebhookTypes.All.Append(WebhookTypes.Test).Select(e => "webhook-event." + e.Replace('.', '-')))
             .Concat(Scope.All.Select(s => "scope." + s.Key))

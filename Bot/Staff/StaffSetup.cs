@@ -58,6 +58,7 @@ internal static class StaffSetup
         .AddSingleton<IUpdateHandler, StaffCommands>()
         .AddSingleton<IUpdateHandler, SendInChat>()
         .AddSingleton<StaffPost>()
+        .AddSingleton<BroadcastCards>()
         .AddHostedService<NoticeBell>()
         .AddSingleton<WebhookKeeping>()
         .AddSingleton<StaffKeeping>()

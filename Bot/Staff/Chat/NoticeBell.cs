@@ -1,9 +1,6 @@
-using System.Globalization;
-using Bot.Broadcasts;
 using Bot.Content;
 using Bot.Deliveries;
 using Bot.Hosting;
-using Bot.Messaging;
 using Bot.Notices;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
@@ -13,7 +10,7 @@ namespace Bot.Staff.Chat;
 
 /// <summary>Tells linked staff in their own chat what needs somebody: new notices, and what waits for their approval. What was there before the start is not told again.</summary>
 internal sealed class NoticeBell(
-    NoticeBoard board, Approvals approvals, StaffStore staff, IBroadcastStore broadcasts, StaffPost post, ContentLibrary content, SenderLock senderLock, TimeProvider time, ILogger<NoticeBell> log)
+    NoticeBoard board, Approvals approvals, StaffStore staff, BroadcastCards cards, StaffPost post, ContentLibrary content, SenderLock senderLock, TimeProvider time, ILogger<NoticeBell> log)
     : PeriodicService(TimeSpan.FromSeconds(5), time, log)
 {
     private const int MostAtOnce = 20;
@@ -52,34 +49,17 @@ internal sealed class NoticeBell(
         {
             foreach (var notice in notices.Where(n => n.Severity > NoticeSeverity.Info && !Told.Contains(n.Kind) && member.LooksAfter(n.Topic)))
             {
-                await post.TellAsync(member, Of(notice, member), stoppingToken);
+                await post.TellAsync(member, await cards.OfAsync(member, notice), stoppingToken);
             }
 
             foreach (var approval in fresh.Where(a => member.May(Role.Reviewer) && a.Author != member.Id && member.LooksAfter(a.Topic)))
             {
-                await AskAsync(member, approval, stoppingToken);
+                foreach (var message in await cards.ToApproveAsync(member, approval))
+                {
+                    await post.TellAsync(member, message, stoppingToken);
+                }
             }
         }
-    }
-
-    private OutboundMessage Of(Notice notice, StaffMember member) =>
-        new(content.Current.Message(notice.Phrase, member.Locale));
-
-    /// <summary>Whoever approves sees first what it is.</summary>
-    private async Task AskAsync(StaffMember member, Approval approval, CancellationToken stoppingToken)
-    {
-        if (await broadcasts.FindAsync(approval.Broadcast) is not { } broadcast || !Words.MayAct(member, content.Current, broadcast))
-        {
-            return;
-        }
-
-        var texts = new StaffTexts(content.Current.Texts.For(member.Locale));
-        var messages = await broadcasts.MessagesAsync(broadcast.Id);
-        await post.TellAsync(member, messages.GetValueOrDefault(content.Current.Texts.DefaultLocale) ?? messages.Values.First(), stoppingToken);
-        await post.TellAsync(member, new(texts.Message("chat.approve", ("title", approval.Title), ("author", approval.AuthorName)))
-        {
-            Choices = [[new(texts["approval.approve"], string.Create(CultureInfo.InvariantCulture, $"{StaffCommands.Approve}:{approval.Broadcast}"))]],
-        }, stoppingToken);
     }
 
     /// <summary>Whoever wrote it is told what became of it, and what to change.</summary>

@@ -29,12 +29,14 @@ internal sealed class StaffCommands(
     TimeZoneInfo zone,
     TimeProvider time) : IUpdateHandler
 {
-    public const string Pause = "pause";
     public const string Approve = "approve";
 
     private const int MostButtons = 8;
 
-    public IReadOnlyList<string> Handles => ["today", "stats", Pause, Approve];
+    /// <summary>What can be done to a broadcast from here: nothing that cannot be taken back.</summary>
+    public static IReadOnlyList<BroadcastAct> Acts { get; } = [BroadcastAct.Pause, BroadcastAct.Resume, BroadcastAct.Retry];
+
+    public IReadOnlyList<string> Handles => ["today", "stats", Approve, .. Acts.Select(a => a.Name)];
 
     public async Task<IReadOnlyList<Reply>> HandleAsync(Request request, CancellationToken cancellationToken)
     {
@@ -49,8 +51,9 @@ internal sealed class StaffCommands(
         {
             ("today", _) => await TodayAsync(member, catalog, texts),
             ("stats", _) => await StatsAsync(member, catalog, texts),
-            (Pause, false) => await AskWhichAsync(member, catalog, texts),
-            (Pause, true) => await ActAsync(member, texts, id, Role.Editor, "chat.paused", caller => acting.DoAsync(BroadcastAct.Pause, id, caller)),
+            ("pause", false) => await AskWhichAsync(member, catalog, texts),
+            (var command, true) when Acts.FirstOrDefault(a => a.Name == command) is { } act =>
+                await ActAsync(member, texts, id, act.Role, "chat.did." + act.Name, caller => acting.DoAsync(act, id, caller)),
             (Approve, true) => await ActAsync(member, texts, id, Role.Reviewer, "chat.approved", caller => deciding.ApproveAsync(id, caller)),
             _ => new(texts.Message("chat.help")),
         };
@@ -85,7 +88,7 @@ internal sealed class StaffCommands(
         var running = (await broadcasts.ListAsync(BroadcastStatus.Sending)).Where(b => Words.MayAct(member, catalog, b)).Take(MostButtons).ToArray();
         return running.Length == 0
             ? new(texts.Message("chat.nothing-running"))
-            : new(texts.Message("chat.pause-which")) { Choices = [.. running.Select(b => new[] { new Choice(b.Title.CutTo(40), $"{Pause}:{b.Id}") })] };
+            : new(texts.Message("chat.pause-which")) { Choices = [.. running.Select(b => new[] { new Choice(b.Title.CutTo(40), $"{BroadcastAct.Pause.Name}:{b.Id}") })] };
     }
 
     /// <summary>The same as the console does: with the same rights, and in the audit log.</summary>

@@ -1,6 +1,7 @@
 using Bot.Broadcasts;
 using Bot.Deliveries;
 using Bot.Staff.Members;
+using Bot.Staff.Web;
 
 namespace Bot.Staff.Sending;
 
@@ -14,12 +15,32 @@ internal sealed record BroadcastAct(string Name, Role Role, bool IsGrave, Func<B
 {
     public static BroadcastAct Pause { get; } = new("pause", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Sending, r => r.Broadcast.Status == BroadcastStatus.Paused);
 
+    public static BroadcastAct Resume { get; } = new("resume", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Paused, r => r.Broadcast.Status == BroadcastStatus.Sending);
+
+    public static BroadcastAct Retry { get; } = new("retry", Role.Editor, false, r => r.Broadcast.FinishedAt is not null && r.Counts[DeliveryState.Failed] > 0, _ => false);
+
     public static IReadOnlyList<BroadcastAct> All { get; } =
     [
         Pause,
-        new("resume", Role.Editor, false, r => r.Broadcast.Status == BroadcastStatus.Paused, r => r.Broadcast.Status == BroadcastStatus.Sending),
-        new("retry", Role.Editor, false, r => r.Broadcast.FinishedAt is not null && r.Counts[DeliveryState.Failed] > 0, _ => false),
+        Resume,
+        Retry,
         new("cancel", Role.Editor, true, r => r.Broadcast.FinishedAt is null, r => r.Broadcast.Status == BroadcastStatus.Cancelled),
         new("recall", Role.Reviewer, true, r => r.Counts[DeliveryState.Sent] > 0, r => r.Counts[DeliveryState.Recalled] > 0),
     ];
+
+    /// <summary>What it will do, and to how many.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="report">How it stands.</param>
+    /// <param name="gone">How many of those it goes to would be skipped, because they left.</param>
+    public string What(Caller caller, BroadcastReport report, long gone)
+    {
+        var count = Name switch
+        {
+            "recall" => report.Counts[DeliveryState.Sent],
+            "retry" => report.Counts[DeliveryState.Failed],
+            _ => report.Open,
+        };
+        var what = caller.T["act-what." + Name, ("count", Visit.Number(count)), ("sent", Visit.Number(report.Counts[DeliveryState.Sent]))];
+        return gone == 0 ? what : $"{what} {caller.T["act-gone", ("count", Visit.Number(gone))]}";
+    }
 }

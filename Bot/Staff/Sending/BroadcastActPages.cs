@@ -30,17 +30,10 @@ internal static class BroadcastActPages
         }
 
         var t = visit.T;
-        var count = act.Name switch
-        {
-            "recall" => report.Counts[DeliveryState.Sent],
-            "retry" => report.Counts[DeliveryState.Failed],
-            _ => report.Open,
-        };
-        var gone = act.Name == "retry" ? await ledger.CountFailedAndGoneAsync(id) : 0;
+        var gone = act == BroadcastAct.Retry ? await ledger.CountFailedAndGoneAsync(id) : 0;
         return visit.Page(t["act-title." + act.Name, ("title", report.Broadcast.Title)], Html.Of($"""
-            <p>{t["act-what." + act.Name, ("count", Visit.Number(count)), ("sent", Visit.Number(report.Counts[DeliveryState.Sent]))]}</p>
-            {Html.If(gone > 0, $"<p class=\"note\">{t["act-gone", ("count", Visit.Number(gone))]}</p>")}
-            {Html.If(act.Name == "retry", $"<section>{LiveBroadcast.Reasons(visit, report)}</section>")}
+            <p>{act.What(visit, report, gone)}</p>
+            {Html.If(act == BroadcastAct.Retry, $"<section>{LiveBroadcast.Reasons(visit, report)}</section>")}
             <div class="actions">{Layout.Form(visit, $"/broadcasts/{id}/{act.Name}", Html.Of($"""
             <button class="{(act.IsGrave ? "main danger" : "main")}">{t["act-button." + act.Name]}</button>
             """))}<a class="button" href="/staff/broadcasts/{id}">{t["act-no"]}</a></div>

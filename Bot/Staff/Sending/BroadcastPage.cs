@@ -29,7 +29,7 @@ internal static class BroadcastPage
         return visit.Page(broadcast.Title, Html.Of($"""
             <div{Html.If(isLive, $" data-live=\"/staff/broadcasts/{id}/live\" data-mark=\"{LiveBroadcast.Mark(report, approval, recalling)}\"")}>{Layout.Lost(visit)}
             <p>{Words.Badge(visit, broadcast.Status)} {Html.If(broadcast.Urgent, $"<span class=\"badge warn\">{t["broadcast.urgent"]}</span>")}
-            {(broadcast.Status == BroadcastStatus.Draft && broadcast.DueAt <= visit.Now ? t["broadcast.due-at-once"] : t["broadcast.due", ("due", visit.When(broadcast.DueAt))])}</p>
+            {Words.Due(visit, broadcast)}</p>
             <p class="first">{Words.Audience(visit, broadcast.Audience)}</p>
             {Html.If(count is not null, $"<p><strong>{t["broadcast.will-reach", ("count", Visit.Number(count ?? 0))]}</strong></p>")}
             {Html.If(isRecalling, $"<p class=\"note\" role=\"status\">{t["broadcast.recalling"]}</p>")}
@@ -78,7 +78,7 @@ internal static class BroadcastPage
             <div class="actions">{Html.Each(acts[false], a => Act(visit, report.Broadcast.Id, a))}
             {Html.If(report.Counts.Total > 0, $"<a class=\"button\" href=\"/staff/broadcasts/{report.Broadcast.Id}/recipients\">{visit.T["broadcast.recipients"]}</a>")}
             {Html.If(retry is not null, $"<a class=\"button\" href=\"/staff/broadcasts/{retry!.Id}\">{visit.T["broadcast.retried"]}</a>")}
-            {Html.If(hasDraft && report.Broadcast.FinishedAt is not null && visit.Member.May(Role.Editor), $"{Layout.Form(visit, "/compose", Html.Of($"""<input type="hidden" name="like" value="{report.Broadcast.Id}"><button>{visit.T["broadcast.write-again"]}</button>"""))}")}
+            {Html.If(hasDraft && report.Broadcast.FinishedAt is not null && visit.Member.May(Role.Editor) && Words.MayAct(visit, report.Broadcast), $"{Layout.Form(visit, "/compose", Html.Of($"""<input type="hidden" name="like" value="{report.Broadcast.Id}"><button>{visit.T["broadcast.write-again"]}</button>"""))}")}
             {Html.If(acts.Contains(true), $"<span class=\"grave\">{Html.Each(acts[true], a => Act(visit, report.Broadcast.Id, a))}</span>")}</div>
             """);
     }

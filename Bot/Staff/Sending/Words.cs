@@ -35,17 +35,24 @@ internal static class Words
         string Named(string key, IEnumerable<string> values) => values.ToArray() is { Length: > 0 } list ? t[key, ("list", string.Join(t.Separator, list))] : "";
     }
 
+    /// <summary>When a broadcast leaves, or left.</summary>
+    public static string Due(Caller caller, Broadcast broadcast) =>
+        broadcast.Status == BroadcastStatus.Draft && broadcast.DueAt <= caller.Now ? caller.T["broadcast.due-at-once"] : caller.T["broadcast.due", ("due", caller.When(broadcast.DueAt))];
+
     public static string Channel(Caller caller, string channel) => caller.T.Has("channel." + channel) ? caller.T["channel." + channel] : channel;
 
     /// <summary>The topics of a broadcast: its content's, or those of whom it goes to when the content is gone, or was written here.</summary>
-    private static IReadOnlyList<string> Topics(ContentCatalog catalog, Broadcast broadcast) =>
-        catalog.Tips.TryGetValue(broadcast.Content, out var tip) ? [tip.Topic] : broadcast.Audience.Topics;
+    public static IReadOnlyList<string> Topics(ContentCatalog catalog, string content, AudienceFilter audience) =>
+        catalog.Tips.TryGetValue(content, out var tip) ? [tip.Topic] : audience.Topics;
 
     /// <summary>Whether a member may see a broadcast.</summary>
     public static bool MaySee(Caller caller, Broadcast broadcast) => MaySee(caller.Member, caller.Catalog, broadcast);
 
     /// <inheritdoc cref="MaySee(Caller, Broadcast)"/>
-    public static bool MaySee(StaffMember member, ContentCatalog catalog, Broadcast broadcast) => Topics(catalog, broadcast) is not { Count: > 0 } topics || topics.Any(member.LooksAfter);
+    public static bool MaySee(StaffMember member, ContentCatalog catalog, Broadcast broadcast) => MaySee(member, Topics(catalog, broadcast.Content, broadcast.Audience));
+
+    /// <summary>Whether a member may see what is about some topics.</summary>
+    public static bool MaySee(StaffMember member, IReadOnlyList<string> topics) => topics.Count == 0 || topics.Any(member.LooksAfter);
 
     /// <summary>Whether a member may act on it: everybody it goes to must be theirs.</summary>
     public static bool MayAct(Caller caller, Broadcast broadcast) => MayAct(caller.Member, caller.Catalog, broadcast);
