@@ -46,6 +46,9 @@ public sealed class SigningIn : IAsyncLifetime
     [InlineData("/staff.evil.example")]
     [InlineData("/staff\\evil")]
     [InlineData("/chat")]
+    [InlineData("/staff/../chat")]
+    [InlineData("/staff/%2e%2E/chat")]
+    [InlineData("/staff/broadcasts/.%2e/../..?x")]
     public async Task Nobody_is_sent_elsewhere_after_signing_in(string to)
     {
         using var visitor = StaffVisitor.Stranger(bot);

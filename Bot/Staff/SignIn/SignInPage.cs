@@ -19,8 +19,12 @@ internal static class SignInPage
     public static string Destination(string to)
     {
         var path = to.StartsWith(StaffRoutes.Root, StringComparison.Ordinal) ? to[StaffRoutes.Root.Length..] : "";
-        return path is ['/' or '?', ..] && !path.Contains("//", StringComparison.Ordinal) && path.All(c => c is > ' ' and < (char)127 and not '\\') ? path : "";
+        return path is ['/' or '?', ..] && !path.Contains("//", StringComparison.Ordinal) && path.All(c => c is > ' ' and < (char)127 and not '\\') && StaysWithin(to) ? path : "";
     }
+
+    /// <summary>Whether it is still the console's after a browser has gone up wherever dots say so.</summary>
+    private static bool StaysWithin(string to) =>
+        Uri.TryCreate("http://console" + to, UriKind.Absolute, out var address) && (address.AbsolutePath + "/").StartsWith(StaffRoutes.Root + "/", StringComparison.Ordinal);
 
     /// <summary>For somebody whose session has run out while they were writing.</summary>
     public static IResult ShowKept(Visit visit, KeptForm kept) => Show(visit, "", SignInRefusal.Over, kept);
