@@ -77,6 +77,19 @@ public class ChangingTheCalendar
         (await bot.Get<RulesInForce>().FindAsync("daily"))!.ShouldSatisfyAllConditions(r => r.Paused.ShouldBeFalse(), r => r.When.ShouldBeOfType<ScheduleTiming.Recurring>());
     }
 
+    [Fact]
+    public async Task Only_those_whose_rule_it_is_are_offered_to_change_an_occurrence_and_it_is_named_by_what_it_sends()
+    {
+        using var content = new ContentFolder().Tip("frost").Schedules("  - {id: daily, when: \"0 12 * * *\", what: {next: agriculture}}");
+        await using var bot = await BotUnderTest.StartAsync(content, clock: new ManualClock(Start));
+        using var editor = await StaffVisitor.JoinAsync(bot, Role.Editor, "Editor");
+        using var county = await StaffVisitor.JoinAsync(bot, Role.Editor, "County", regions: ["371324"]);
+
+        (await editor.PageAsync("/staff/calendar?month=2026-11")).ShouldContain("/staff/calendar/skip");
+        (await county.PageAsync("/staff/calendar?month=2026-11")).ShouldNotContain("/staff/calendar/skip");
+        (await editor.PageAsync($"/staff/calendar/move?schedule=daily&due={Start.AddHours(2).ToUnixTimeMilliseconds()}")).ShouldContain("Farming");
+    }
+
     private static (string, string)[] Fields(DateTimeOffset due, string to) =>
         [("schedule", "daily"), ("due", due.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)), ("to", to)];
 }

@@ -25,12 +25,13 @@ internal static class CalendarPage
         var from = first > visit.Today ? first : visit.Today;
         var ahead = last < visit.Today ? [] : await forecaster.GlanceAheadAsync(from, last.DayNumber - from.DayNumber + 1);
         var skipped = (await occurrences.ListSkippedAsync(visit.Now)).Select(o => (o.Schedule, o.DueAt)).ToHashSet();
+        var inForce = await rules.ListAsync();
         var month = new Month(
             first,
             ahead.Where(e => e.DueAt >= visit.Now && ForecastList.IsMine(visit, e)).ToLookup(e => DateOnly.FromDateTime(e.LeavesAt.DateTime)),
             (await broadcasts.ListAsync(RecentBroadcasts)).Where(b => Words.MaySee(visit, b) && b.Status != BroadcastStatus.Cancelled).ToLookup(b => DateOnly.FromDateTime(visit.Local(b.StartedAt ?? b.DueAt).DateTime)),
-            skipped);
-        var inForce = await rules.ListAsync();
+            skipped,
+            inForce.Where(r => ScheduleKeeping.IsTheirs(visit, r)).Select(r => r.Id).ToHashSet());
         return visit.Page(visit.T["calendar.title", ("month", first.ToString(visit.IsChinese ? "yyyy年M月" : "MMMM yyyy", Culture(visit)))], Html.Of($"""
             <div class="actions"><a class="button" href="?month={Key(first.AddMonths(-1))}">{visit.T["calendar.before"]}</a><a class="button" href="?month={Key(first.AddMonths(1))}">{visit.T["calendar.after"]}</a></div>
             <ol class="month">{Html.Each(Enumerable.Range(0, ((int)first.DayOfWeek + 6) % 7), _ => Html.Of($"<li class=\"blank\" aria-hidden=\"true\"></li>"))}
@@ -51,18 +52,18 @@ internal static class CalendarPage
             {Html.If(term is not null, $"<span class=\"badge good\">{(visit.IsChinese ? term!.Name : term!.English)}</span>")}
             {Html.If(isGap && isWithinMonth, $"<span class=\"badge warn\">{visit.T["calendar.gap"]}</span>")}</p>
             {Html.Each(month.Left[day], b => Html.Of($"""<p class="entry left"><a href="/staff/broadcasts/{b.Id}">{b.Title}</a> {Words.Badge(visit, b.Status)}</p>"""))}
-            {Html.Each(Leaving.Group(month.Ahead[day]), l => Entry(visit, l, month.Skipped.Contains((l.Schedule, l.DueAt.ToUniversalTime()))))}</li>
+            {Html.Each(Leaving.Group(month.Ahead[day]), l => Entry(visit, l, month.Skipped.Contains((l.Schedule, l.DueAt.ToUniversalTime())), month.Theirs.Contains(l.Schedule)))}</li>
             """);
     }
 
-    private static Html Entry(Visit visit, Leaving entry, bool isSkipped)
+    private static Html Entry(Visit visit, Leaving entry, bool isSkipped, bool isTheirs)
     {
         var t = visit.T;
         return Html.Of($"""
             <div class="entry{(isSkipped ? " skipped" : "")}"><span class="soft">{entry.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</span> <small>{t["calendar.people", ("count", Visit.Number(entry.Audience))]}</small><div>{ForecastList.What(visit, entry)}</div>
             {(isSkipped ? Html.Of($"""<span class="badge">{t["calendar.skipped"]}</span>""") : ForecastList.Obstacles(visit, entry))}
             {Html.If(entry.MovedFrom is not null, $"<span class=\"badge\">{t["calendar.moved", ("from", visit.When(entry.MovedFrom))]}</span>")}
-            {Html.If(visit.Member.May(Role.Editor), $"<div class=\"acts\">{Act(visit, entry, isSkipped ? "unskip" : "skip")}{Move(visit, entry, isSkipped)}</div>")}</div>
+            {Html.If(isTheirs && visit.Member.May(Role.Editor), $"<div class=\"acts\">{Act(visit, entry, isSkipped ? "unskip" : "skip")}{Move(visit, entry, isSkipped)}</div>")}</div>
             """);
     }
 
@@ -107,5 +108,5 @@ internal static class CalendarPage
 
     /// <summary>What is in a month.</summary>
     private sealed record Month(
-        DateOnly First, ILookup<DateOnly, ForecastEntry> Ahead, ILookup<DateOnly, Broadcast> Left, HashSet<(string Schedule, DateTimeOffset DueAt)> Skipped);
+        DateOnly First, ILookup<DateOnly, ForecastEntry> Ahead, ILookup<DateOnly, Broadcast> Left, HashSet<(string Schedule, DateTimeOffset DueAt)> Skipped, HashSet<string> Theirs);
 }

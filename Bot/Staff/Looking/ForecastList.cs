@@ -66,7 +66,8 @@ internal static class ForecastList
         };
     }
 
-    private static string Rule(Visit visit, string schedule) => visit.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? What(visit, rule) : schedule;
+    /// <summary>The same by its id.</summary>
+    public static string Rule(Visit visit, string schedule) => visit.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? What(visit, rule) : schedule;
 
     private static string? RuleTopic(Caller caller, string schedule) =>
         caller.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? ScheduleKeeping.Topic(rule, caller.Catalog) : null;
