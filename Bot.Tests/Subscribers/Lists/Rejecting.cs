@@ -34,6 +34,15 @@ public sealed class Rejecting : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_what_will_not_do_only_the_beginning_is_repeated_and_a_unit_is_no_longer_than_a_name()
+    {
+        var result = await lists.ImportAsync($"channel,address,unit\n{new string('x', 1_000_000)},1,\ntelegram,3,{new string('村', 5000)}\n");
+
+        result.Rejected.ShouldHaveSingleItem().Reason.InEnglish().Length.ShouldBeLessThan(300);
+        (await lists.AllAsync()).ShouldHaveSingleItem().Unit!.Length.ShouldBe(100);
+    }
+
+    [Fact]
     public async Task Of_a_file_that_is_no_list_at_all_the_first_ten_thousand_reasons_are_kept()
     {
         var result = await lists.ImportAsync("channel,address\n" + string.Concat(Enumerable.Repeat(",\n", 12_000)) + "webchat,a\n");

@@ -11,6 +11,9 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
     private const int MaxAddress = 64;
     private const int MaxName = 100;
 
+    /// <summary>Most characters that are repeated of what will not do: a cell may hold megabytes.</summary>
+    private const int MostShown = 100;
+
     private static readonly string[] KnownChannels = ["telegram", "webchat", "wechat"];
 
     private readonly string? channel = Code(csv, "channel")?.ToLowerInvariant();
@@ -27,16 +30,16 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public Phrase? Problem() =>
         channel is null ? new("reason.row-no-channel", ("known", string.Join(", ", KnownChannels)))
-        : !KnownChannels.Contains(channel) ? new("reason.row-channel", ("value", channel), ("known", string.Join(", ", KnownChannels)))
+        : !KnownChannels.Contains(channel) ? new("reason.row-channel", ("value", Shown(channel)), ("known", string.Join(", ", KnownChannels)))
         : address is null ? new("reason.row-no-address")
-        : address.Length > MaxAddress ? new("reason.row-address", ("value", address), ("known", MaxAddress))
-        : channel == "telegram" && !IsChatId(address) ? new("reason.row-chat-id", ("value", address))
-        : locale is not null && !catalog.Texts.Locales.Contains(locale) ? new("reason.row-locale", ("value", locale), ("known", string.Join(", ", catalog.Texts.Locales)))
-        : topics.FirstOrDefault(t => words.Topic(t) is null) is { } topic ? new("reason.row-topic", ("value", topic), ("known", Phrase.AllTopics))
-        : crops.FirstOrDefault(c => words.Crop(c) is null) is { } crop ? new("reason.row-crop", ("value", crop), ("known", Phrase.AllCrops))
-        : region is not null && words.Region(region) is null ? new("reason.row-region", ("value", region))
-        : audience is not null && words.Audience(audience) is null ? new("reason.row-audience", ("value", audience), ("known", Phrase.AllAudiences))
-        : status is not null && Status is null ? new("reason.row-status", ("value", status), ("known", string.Join(", ", Enum.GetNames<SubscriberStatus>())))
+        : address.Length > MaxAddress ? new("reason.row-address", ("value", Shown(address)), ("known", MaxAddress))
+        : channel == "telegram" && !IsChatId(address) ? new("reason.row-chat-id", ("value", Shown(address)))
+        : locale is not null && !catalog.Texts.Locales.Contains(locale) ? new("reason.row-locale", ("value", Shown(locale)), ("known", string.Join(", ", catalog.Texts.Locales)))
+        : topics.FirstOrDefault(t => words.Topic(t) is null) is { } topic ? new("reason.row-topic", ("value", Shown(topic)), ("known", Phrase.AllTopics))
+        : crops.FirstOrDefault(c => words.Crop(c) is null) is { } crop ? new("reason.row-crop", ("value", Shown(crop)), ("known", Phrase.AllCrops))
+        : region is not null && words.Region(region) is null ? new("reason.row-region", ("value", Shown(region)))
+        : audience is not null && words.Audience(audience) is null ? new("reason.row-audience", ("value", Shown(audience)), ("known", Phrase.AllAudiences))
+        : status is not null && Status is null ? new("reason.row-status", ("value", Shown(status)), ("known", string.Join(", ", Enum.GetNames<SubscriberStatus>())))
         : null;
 
     /// <summary>The subscriber it describes, when nothing is wrong with it.</summary>
@@ -50,7 +53,7 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
         Region = region is null ? null : words.Region(region),
         Crops = [.. crops.Select(c => words.Crop(c)!).Distinct()],
         Audience = audience is null ? null : words.Audience(audience),
-        Unit = SubscriberCsv.AsWritten(Field(csv, "unit")),
+        Unit = SubscriberCsv.AsWritten(Field(csv, "unit"))?.CutTo(MaxName),
         Status = Status ?? SubscriberStatus.Active,
         StatusReason = Status == SubscriberStatus.Stopped ? StatusReasons.Asked : null,
         Since = DateTimeOffset.TryParse(Code(csv, "since"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : now,
@@ -58,6 +61,8 @@ internal sealed class SubscriberRow(CsvReader csv, ListWords words)
 
     private SubscriberStatus? Status =>
         Enum.GetValues<SubscriberStatus>().Cast<SubscriberStatus?>().FirstOrDefault(s => s.ToString()!.Equals(status, StringComparison.OrdinalIgnoreCase));
+
+    private static string Shown(string text) => text.CutTo(MostShown);
 
     private static bool IsChatId(string text) =>
         !text.StartsWith('+') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
