@@ -94,6 +94,30 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_link_opens_no_more_than_whoever_made_it_looks_after_by_then()
+    {
+        using var other = await StaffVisitor.JoinAsync(bot, Role.Admin, "Other");
+        using var third = await StaffVisitor.JoinAsync(bot, Role.Admin, "Third");
+        var links = new List<string>();
+        foreach (var path in new[] { "/staff/staff/invite", $"/staff/staff/{await IdAsync("Third")}/password" })
+        {
+            using var page = await other.PostAsync(path, ("role", "Admin"));
+            links.Add(Join().Match(await TextAsync(page)).Value);
+        }
+
+        await admin.DoAsync($"/staff/staff/{await IdAsync("Other")}/rights", ("role", "Admin"), ("topics", "health"));
+
+        using var stranger = StaffVisitor.Stranger(bot);
+        foreach (var link in links)
+        {
+            (await stranger.PostAsync(link, ("name", "Zhao"), ("password", StaffVisitor.Password), ("again", StaffVisitor.Password))).StatusCode.ShouldBe(HttpStatusCode.NotFound, link);
+        }
+
+        using var own = await other.PostAsync("/staff/staff/invite", ("role", "Viewer"), ("topics", "health"));
+        await stranger.DoAsync(Join().Match(await TextAsync(own)).Value, ("name", "Zhao"), ("password", StaffVisitor.Password), ("again", StaffVisitor.Password));
+    }
+
     [Theory]
     [InlineData("Ad\u200Bmin")] // a space of no width
     [InlineData("nimd\u202EA")] // turned around
@@ -182,6 +206,19 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         (await health.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await farm.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.OK, "it goes to theirs, too");
         (await farm.GetAsync(alone)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_was_written_is_counted_under_its_topic_and_for_those_who_look_after_it()
+    {
+        using var farm = await StaffVisitor.JoinAsync(bot, Role.Viewer, "Farm", ["agriculture"]);
+        using var author = await StaffVisitor.JoinAsync(bot, Role.Editor, "Author");
+        var page = await author.DoAsync($"{await WriteAsync(author, "health", "health")}/submit");
+        await admin.DoAsync($"{new Uri(bot.Address, page).AbsolutePath}/approve");
+        await bot.BecomesAsync(long.Parse(Number().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), BroadcastStatus.Completed);
+
+        (await admin.PageAsync("/staff/reports")).ShouldSatisfyAllConditions(p => p.ShouldContain("Health"), p => p.ShouldContain(">2<"));
+        (await farm.PageAsync("/staff/reports")).ShouldContain("Nothing was sent");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Bot.Broadcasts;
+using Bot.Content;
 using Bot.Deliveries;
 using Bot.Hosting;
+using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using Bot.Storage;
 
@@ -28,7 +30,7 @@ internal sealed class ReachReport(Database database, IBroadcastStore store, Time
         return
         [
             .. (await AllAsync()).Where(r =>
-                caller.Member.LooksAfter(caller.Catalog.Tips.GetValueOrDefault(r.Content)?.Topic) && (own.Count == 0 || (r.Region is { } region && own.Contains(region)))),
+                Words.MaySee(caller.Member, r.Topics(caller.Catalog)) && (own.Count == 0 || (r.Region is { } region && own.Contains(region)))),
         ];
     }
 
@@ -75,12 +77,15 @@ internal sealed class ReachReport(Database database, IBroadcastStore store, Time
             where d.broadcast_id = @Id and d.state in (@sent, @recalled) group by d.channel, s.region
             """,
             new { broadcast.Id, sent = (int)DeliveryState.Sent, recalled = (int)DeliveryState.Recalled }))
-            .Select(r => new Reach(broadcast.Content, broadcast.StartedAt!.Value, r.Channel, r.Region, r.Messages))]);
+            .Select(r => new Reach(broadcast.Content, broadcast.Audience, broadcast.StartedAt!.Value, r.Channel, r.Region, r.Messages))]);
 }
 
 /// <summary>How many messages of one sending reached one place on one channel.</summary>
-internal sealed record Reach(string Content, DateTimeOffset StartedAt, string Channel, string? Region, long Messages)
+internal sealed record Reach(string Content, AudienceFilter Audience, DateTimeOffset StartedAt, string Channel, string? Region, long Messages)
 {
+    /// <summary>What it was about: of a question, or of what was written here, those it went to say that.</summary>
+    public IReadOnlyList<string> Topics(ContentCatalog catalog) => Words.Topics(catalog, Content, Audience);
+
     /// <summary>The ISO week it left in.</summary>
     public string Week => string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(StartedAt.DateTime)}-W{ISOWeek.GetWeekOfYear(StartedAt.DateTime):00}");
 }

@@ -46,6 +46,7 @@ internal static class ReportsPage
         return visit.T["reports.week-of", ("day", monday.ToString(visit.IsChinese ? "M月d日" : "d MMM", CultureInfo.InvariantCulture))];
     }
 
-    private static string Topic(Visit visit, Reach reach) =>
-        visit.Catalog.Tips.TryGetValue(reach.Content, out var tip) && visit.Catalog.Topics.TryGetValue(tip.Topic, out var topic) ? topic.Names.In(visit.Locale) : visit.T["people.unknown"];
+    private static string Topic(Visit visit, Reach reach) => reach.Topics(visit.Catalog) is { Count: > 0 } topics
+        ? string.Join(visit.T.Separator, topics.Select(x => visit.Catalog.Topics.TryGetValue(x, out var topic) ? topic.Names.In(visit.Locale) : x))
+        : visit.T["people.unknown"];
 }

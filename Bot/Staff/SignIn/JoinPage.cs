@@ -18,11 +18,11 @@ internal static class JoinPage
     }
 
     private static async Task<IResult> ShowAsync(string token, Visit visit, Invites invites, StaffStore staff) =>
-        await FindAsync(token, invites) is { } invite ? Show(visit, token, invite, await NameAsync(invite, staff), null) : Over(visit);
+        await FindAsync(token, visit, invites, staff) is { } invite ? Show(visit, token, invite, await NameAsync(invite, staff), null) : Over(visit);
 
     private static async Task<IResult> JoinAsync(string token, Visit visit, Invites invites, StaffStore staff, StaffSessions sessions, KnownBrowsers browsers, Passwords passwords, AuditLog audit, Database database)
     {
-        if (await FindAsync(token, invites) is not { } invite)
+        if (await FindAsync(token, visit, invites, staff) is not { } invite)
         {
             return Over(visit);
         }
@@ -66,8 +66,16 @@ internal static class JoinPage
         : !Passwords.IsGood(password, name) ? visit.T["password.weak", ("min", $"{Passwords.MinLength}")]
         : null;
 
-    private static async Task<Invite?> FindAsync(string token, Invites invites) =>
-        Token.IsSound(token) && await invites.FindAsync(token) is { Kind: not InviteKind.Chat } invite ? invite : null;
+    private static async Task<Invite?> FindAsync(string token, Visit visit, Invites invites, StaffStore staff) =>
+        Token.IsSound(token) && await invites.FindAsync(token) is { Kind: not InviteKind.Chat } invite && await CouldStillBeGivenAsync(invite, visit, staff) ? invite : null;
+
+    /// <summary>Whether whoever made a link still looks after all that it opens; the machine itself, which is no member, does.</summary>
+    private static async Task<bool> CouldStillBeGivenAsync(Invite invite, Visit visit, StaffStore staff)
+    {
+        var maker = (await staff.FindByNameAsync(invite.By))?.Member;
+        var known = invite.Member is { } id ? await staff.FindAsync(id) : null;
+        return maker is null || maker.LooksAfterAllOf(known?.Topics ?? invite.Topics, known?.Regions ?? invite.Regions, visit.Catalog.Regions);
+    }
 
     private static async Task<string?> NameAsync(Invite invite, StaffStore staff) => invite.Member is { } id ? (await staff.FindAsync(id))?.Name : null;
 
