@@ -43,7 +43,7 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
     {
         using var county = await StaffVisitor.JoinAsync(bot, Role.Admin, "County", ["agriculture"], ["371324"]);
 
-        using var answer = await county.PostAsync("/staff/staff/invite", ("role", "Admin"), ("topics", topics), ("regions", regions));
+        using var answer = await county.PostAsync("/staff/staff/invite", StaffVisitor.Known, ("role", "Admin"), ("topics", topics), ("regions", regions));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await TextAsync(answer)).ShouldContain("choosing none would mean all");
@@ -51,7 +51,7 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         string[] Some(string entry) => entry.Length == 0 ? [] : [entry];
         (await api.SendAsync(HttpMethod.Post, "/staff/invites", new { role = "editor", topics = Some(topics), regions = Some(regions) })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await bot.Get<Invites>().ListOpenAsync()).ShouldBeEmpty();
-        (await county.PostAsync("/staff/staff/invite", ("role", "Editor"), ("topics", "agriculture"), ("regions", "371324"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await county.PostAsync("/staff/staff/invite", StaffVisitor.Known, ("role", "Editor"), ("topics", "agriculture"), ("regions", "371324"))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         using var own = await StaffVisitor.JoinAsync(bot, Role.Editor, "Own", ["agriculture"], ["371324"]);
         foreach (var act in new[] { "password", "disable", "rights" })
         {
-            (await county.PostAsync($"/staff/staff/{await IdAsync("Admin")}/{act}", ("role", "Viewer"), ("topics", "agriculture"), ("regions", "371324"))).StatusCode.ShouldBe(HttpStatusCode.NotFound, act);
+            (await county.PostAsync($"/staff/staff/{await IdAsync("Admin")}/{act}", StaffVisitor.Known, ("role", "Viewer"), ("topics", "agriculture"), ("regions", "371324"))).StatusCode.ShouldBe(HttpStatusCode.NotFound, act);
         }
 
         (await county.PageAsync($"/staff/staff/{await IdAsync("Admin")}")).ShouldContain("topics or regions that are not yours");
-        (await county.PostAsync($"/staff/staff/{await IdAsync("Own")}/rights", ("role", "Editor"))).StatusCode.ShouldBe(HttpStatusCode.Conflict, "no limits are more than their own");
+        (await county.PostAsync($"/staff/staff/{await IdAsync("Own")}/rights", StaffVisitor.Known, ("role", "Editor"))).StatusCode.ShouldBe(HttpStatusCode.Conflict, "no limits are more than their own");
         await county.DoAsync($"/staff/staff/{await IdAsync("Own")}/disable");
     }
 
@@ -79,13 +79,13 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         var links = new List<string>();
         foreach (var path in new[] { "/staff/staff/invite", $"/staff/staff/{await IdAsync("Third")}/password" })
         {
-            using var page = await other.PostAsync(path, ("role", "Admin"));
+            using var page = await other.PostAsync(path, StaffVisitor.Known, ("role", "Admin"));
             links.Add(Join().Match(await TextAsync(page)).Value);
         }
 
         using var stranger = StaffVisitor.Stranger(bot);
         (await stranger.GetAsync(links[0])).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await admin.DoAsync($"/staff/staff/{await IdAsync("Other")}/{act}", ("role", "Viewer"));
+        await admin.DoAsync($"/staff/staff/{await IdAsync("Other")}/{act}", StaffVisitor.Known, ("role", "Viewer"));
 
         foreach (var link in links)
         {
@@ -102,11 +102,11 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         var links = new List<string>();
         foreach (var path in new[] { "/staff/staff/invite", $"/staff/staff/{await IdAsync("Third")}/password" })
         {
-            using var page = await other.PostAsync(path, ("role", "Admin"));
+            using var page = await other.PostAsync(path, StaffVisitor.Known, ("role", "Admin"));
             links.Add(Join().Match(await TextAsync(page)).Value);
         }
 
-        await admin.DoAsync($"/staff/staff/{await IdAsync("Other")}/rights", ("role", "Admin"), ("topics", "health"));
+        await admin.DoAsync($"/staff/staff/{await IdAsync("Other")}/rights", StaffVisitor.Known, ("role", "Admin"), ("topics", "health"));
 
         using var stranger = StaffVisitor.Stranger(bot);
         foreach (var link in links)
@@ -114,7 +114,7 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
             (await stranger.PostAsync(link, ("name", "Zhao"), ("password", StaffVisitor.Password), ("again", StaffVisitor.Password))).StatusCode.ShouldBe(HttpStatusCode.NotFound, link);
         }
 
-        using var own = await other.PostAsync("/staff/staff/invite", ("role", "Viewer"), ("topics", "health"));
+        using var own = await other.PostAsync("/staff/staff/invite", StaffVisitor.Known, ("role", "Viewer"), ("topics", "health"));
         await stranger.DoAsync(Join().Match(await TextAsync(own)).Value, ("name", "Zhao"), ("password", StaffVisitor.Password), ("again", StaffVisitor.Password));
     }
 

@@ -120,8 +120,12 @@ public sealed class SignInUnderAttack : IAsyncLifetime
     [InlineData("/staff/me/chat", "/link ")]
     [InlineData("/staff/tokens", "Authorization: Bearer")]
     [InlineData("/staff/me/codes/on", "")]
+    [InlineData("/staff/staff/invite", "/staff/join/")]
+    [InlineData("/staff/staff/2/password", "/staff/join/")]
+    [InlineData("/staff/staff/2/rights", "")]
     public async Task A_browser_left_alone_gets_nothing_that_outlives_its_session(string path, string prize)
     {
+        using var second = await StaffVisitor.JoinAsync(bot, Role.Editor, "Second");
         var secret = Totp.NewSecret();
         (string, string)[] form = [("name", "mine"), ("role", "Viewer"), ("scopes", "broadcasts:read"), ("days", "365"), ("secret", secret), ("code", Totp.CodeAt(secret, Now))];
         foreach (var guess in new[] { "", "not the password" })
@@ -130,6 +134,8 @@ public sealed class SignInUnderAttack : IAsyncLifetime
             refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("The present password is wrong");
         }
+
+        (await bot.Get<StaffStore>().FindByNameAsync("Second"))!.Member.Role.ShouldBe(Role.Editor);
 
         (await bot.Get<StaffStore>().FindByNameAsync("Li"))!.TotpSecret.ShouldBeNull();
         using var taken = await li.PostAsync(path, [.. form, StaffVisitor.Known]);

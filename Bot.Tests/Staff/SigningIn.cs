@@ -109,7 +109,7 @@ public sealed class SigningIn : IAsyncLifetime
     [Fact]
     public async Task A_link_works_once_and_its_role_is_the_one_it_was_made_with()
     {
-        using var link = await li.PostAsync("/staff/staff/invite", ("role", "Editor"), ("topics", "health"));
+        using var link = await li.PostAsync("/staff/staff/invite", StaffVisitor.Known, ("role", "Editor"), ("topics", "health"));
         var token = System.Text.RegularExpressions.Regex.Match(await TextAsync(link), "/staff/join/([A-Za-z0-9_-]{43})").Groups[1].Value;
         using var first = StaffVisitor.Stranger(bot);
         using var second = StaffVisitor.Stranger(bot);
@@ -168,7 +168,7 @@ public sealed class SigningIn : IAsyncLifetime
     public async Task Nobody_changes_their_own_rights()
     {
         var id = (await bot.Get<StaffStore>().FindByNameAsync("李梅"))!.Member.Id;
-        (await li.PostAsync($"/staff/staff/{id}/rights", ("role", "Viewer"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await li.PostAsync($"/staff/staff/{id}/rights", StaffVisitor.Known, ("role", "Viewer"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await li.PostAsync($"/staff/staff/{id}/disable")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

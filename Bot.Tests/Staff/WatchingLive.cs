@@ -97,7 +97,7 @@ public sealed class WatchingLive : IAsyncLifetime
 
         await leaving.DoAsync("/staff/sign-out");
         await admin.DoAsync($"/staff/staff/{await IdAsync("Unwanted")}/disable");
-        await admin.DoAsync($"/staff/staff/{await IdAsync("Limited")}/rights", ("role", "Viewer"), ("topics", "health"));
+        await admin.DoAsync($"/staff/staff/{await IdAsync("Limited")}/rights", StaffVisitor.Known, ("role", "Viewer"), ("topics", "health"));
 
         foreach (var answer in new[] { first, second, third })
         {

@@ -38,7 +38,7 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
         }
 
         await caller.ActAsync(
-            "staff.rights", $"staff/{id}", new Rights(member.Role, member.Topics, member.Regions).ToString(), rights.ToString(),
+            "staff.rights", $"staff/{id}", Rights.Of(member).ToString(), rights.ToString(),
             () => staff.SetRightsAsync(id, rights.Role, rights.Topics, rights.Regions));
         return Outcome.Of(null, id);
     }
@@ -77,6 +77,8 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
 /// <param name="Regions">The regions they look after; empty = all.</param>
 internal sealed record Rights(Role Role, IReadOnlyList<string> Topics, IReadOnlyList<string> Regions)
 {
+    public static Rights Of(StaffMember member) => new(member.Role, member.Topics, member.Regions);
+
     /// <summary>As the audit log has it.</summary>
     public override string ToString() => $"{Role}; topics: {(Topics.Count == 0 ? "all" : string.Join(", ", Topics))}; regions: {(Regions.Count == 0 ? "all" : string.Join(", ", Regions))}";
 }

@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Staff.Members;
+using Bot.Staff.SignIn;
 using Bot.Staff.Web;
 
 namespace Bot.Staff.Pages;
@@ -9,10 +10,10 @@ internal static class StaffPage
 {
     public static void Map(StaffRoutes routes)
     {
-        routes.Read("/staff", Role.Admin, ShowAsync);
+        routes.Read("/staff", Role.Admin, (Visit visit, StaffStore staff, Invites invites) => ShowAsync(visit, staff, invites, new(Role.Editor, [], []), null));
         routes.Act("/staff/invite", Role.Admin, InviteAsync);
         routes.Act("/staff/invites/close", Role.Admin, CloseInvitesAsync);
-        routes.Read("/staff/{id:long}", Role.Admin, ShowOneAsync);
+        routes.Read("/staff/{id:long}", Role.Admin, async (long id, Visit visit, StaffStore staff) => await staff.FindAsync(id) is { } member ? Show(visit, member, Rights.Of(member), null) : visit.Missing());
         routes.Act("/staff/{id:long}/rights", Role.Admin, ChangeRightsAsync);
         routes.Act("/staff/{id:long}/password", Role.Admin, ResetPasswordAsync);
         routes.Act("/staff/{id:long}/disable", Role.Admin, async (long id, Visit visit, StaffKeeping keeping) =>
@@ -21,7 +22,7 @@ internal static class StaffPage
             visit.Answer(await keeping.SetDisabledAsync(visit, id, false), _ => visit.Go($"/staff/{id}", "saved")));
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, StaffStore staff, Invites invites)
+    private static async Task<IResult> ShowAsync(Visit visit, StaffStore staff, Invites invites, Rights invited, string? problem)
     {
         var t = visit.T;
         var rows = Html.Each(await staff.ListAsync(), m => Html.Of($"""
@@ -32,23 +33,31 @@ internal static class StaffPage
             """));
         var open = await invites.ListOpenAsync();
         return visit.Page(t["menu.staff"], Html.Of($"""
+            {Problem(problem)}
             <table class="stack"><thead><tr><th>{t["staff.name"]}</th><th>{t["staff.role"]}</th><th>{t["staff.limits"]}</th><th>{t["staff.codes"]}</th><th>{t["staff.state"]}</th></tr></thead>
             <tbody>{rows}</tbody></table>
             <section class="card"><h2>{t["staff.invite"]}</h2>
-            {Layout.Form(visit, "/staff/invite", Html.Of($"""{Fields(visit, new(Role.Editor, [], []))}<button class="main">{t["staff.invite-button"]}</button>"""))}
+            {Layout.Form(visit, "/staff/invite", Html.Of($"""{Fields(visit, invited)}{PresentPassword.Ask(visit, "invite-old")}<button class="main">{t["staff.invite-button"]}</button>"""))}
             </section>
             {Html.If(open.Count > 0, $"""
             <section class="card"><h2>{t["staff.open-invites"]}</h2><ul>{Html.Each(open, i => Html.Of($"<li>{t["staff.open-invite", ("role", t.Name(Enum.Parse<Role>(i.Role))), ("by", i.MadeBy), ("until", visit.When(DateTimeOffset.FromUnixTimeMilliseconds(i.ExpiresAt)))]}</li>"))}</ul>
             {Layout.Form(visit, "/staff/invites/close", Html.Of($"""<button class="danger">{t["staff.close-invites"]}</button>"""))}</section>
             """)}
-            """));
+            """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> InviteAsync(Visit visit, StaffKeeping keeping)
+    private static Html Problem(string? problem) => Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>");
+
+    private static async Task<IResult> InviteAsync(Visit visit, StaffKeeping keeping, SignInPolicy policy, StaffStore staff, Invites invites)
     {
         if (RightsOf(visit) is not { } rights)
         {
             return visit.Go("/staff");
+        }
+
+        if (await PresentPassword.ProblemAsync(visit, policy) is { } unknown)
+        {
+            return await ShowAsync(visit, staff, invites, rights, unknown);
         }
 
         var (outcome, token) = await keeping.InviteAsync(visit, rights);
@@ -61,39 +70,41 @@ internal static class StaffPage
         return visit.Go("/staff", "saved");
     }
 
-    private static async Task<IResult> ShowOneAsync(long id, Visit visit, StaffStore staff)
+    private static IResult Show(Visit visit, StaffMember member, Rights rights, string? problem)
     {
-        if (await staff.FindAsync(id) is not { } member)
-        {
-            return visit.Missing();
-        }
-
-        var t = visit.T;
+        var (t, id) = (visit.T, member.Id);
         var isMe = id == visit.Member.Id;
         return visit.Page(member.Name, Html.Of($"""
+            {Problem(problem)}
             <p>{t["staff.since", ("since", visit.When(member.CreatedAt))]} {Html.If(member.DisabledAt is not null, $"<strong>{t["staff.disabled"]}</strong>")}</p>
             {Html.If(isMe, $"<p class=\"note\">{t["staff.not-yourself"]}</p>")}
             {Html.If(!isMe && !StaffKeeping.MayChange(visit, member), $"<p class=\"note\">{t["staff.looks-after-more"]}</p>")}
             {Html.If(!isMe && StaffKeeping.MayChange(visit, member), $"""
             <section class="card"><h2>{t["staff.rights"]}</h2>
-            {Layout.Form(visit, $"/staff/{id}/rights", Html.Of($"""{Fields(visit, new(member.Role, member.Topics, member.Regions))}<button class="main">{t["save"]}</button>"""))}</section>
+            {Layout.Form(visit, $"/staff/{id}/rights", Html.Of($"""{Fields(visit, rights)}{PresentPassword.Ask(visit, "rights-old")}<button class="main">{t["save"]}</button>"""))}</section>
             <section class="card"><h2>{t["staff.password"]}</h2><p>{t["staff.password-what"]}</p>
-            {Layout.Form(visit, $"/staff/{id}/password", Html.Of($"<button>{t["staff.password-button"]}</button>"))}</section>
+            {Layout.Form(visit, $"/staff/{id}/password", Html.Of($"{PresentPassword.Ask(visit, "password-old")}<button>{t["staff.password-button"]}</button>"))}</section>
             <section class="card"><h2>{t[member.DisabledAt is null ? "staff.shut-out" : "staff.let-in"]}</h2><p>{t[member.DisabledAt is null ? "staff.shut-out-what" : "staff.let-in-what"]}</p>
             {Layout.Form(visit, $"/staff/{id}/{(member.DisabledAt is null ? "disable" : "enable")}", Html.Of($"""<button class="danger">{t[member.DisabledAt is null ? "staff.shut-out" : "staff.let-in"]}</button>"""))}</section>
             """)}
-            """));
+            """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> ChangeRightsAsync(long id, Visit visit, StaffKeeping keeping) => RightsOf(visit) is not { } rights
-        ? visit.Missing()
+    private static async Task<IResult> ChangeRightsAsync(long id, Visit visit, StaffKeeping keeping, SignInPolicy policy) =>
+        RightsOf(visit) is not { } rights || await keeping.OtherAsync(visit, id) is not { } member ? visit.Missing()
+        : await PresentPassword.ProblemAsync(visit, policy) is { } unknown ? Show(visit, member, rights, unknown)
         : visit.Answer(await keeping.ChangeRightsAsync(visit, id, rights), _ => visit.Go($"/staff/{id}", "saved"));
 
-    private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffKeeping keeping, AccountReset reset)
+    private static async Task<IResult> ResetPasswordAsync(long id, Visit visit, StaffKeeping keeping, AccountReset reset, SignInPolicy policy)
     {
         if (await keeping.OtherAsync(visit, id) is not { } member)
         {
             return visit.Missing();
+        }
+
+        if (await PresentPassword.ProblemAsync(visit, policy) is { } unknown)
+        {
+            return Show(visit, member, Rights.Of(member), unknown);
         }
 
         var token = "";
