@@ -213,6 +213,20 @@ public sealed class HostileForms : IAsyncLifetime
         (await county.GetAsync("/staff/subscribers.csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_word_that_is_wrong_in_many_rows_is_refused_in_one_sentence_with_their_numbers()
+    {
+        var rows = Enumerable.Range(1, 12).Select(i => $"fax,{i},x").Append("webchat,,nobody");
+
+        using var preview = await UploadAsync(Encoding.UTF8.GetBytes($"channel,address,name\n{string.Join('\n', rows)}\n"));
+        var page = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        page.Split("fax").Length.ShouldBe(2);
+        page.ShouldContain(">12</td>");
+        page.ShouldContain(">2, 3, 4, 5, 6, 7, 8, 9, 10, 11…</td>");
+        page.ShouldContain(">14</td>");
+    }
+
     private async Task<HttpResponseMessage> UploadAsync(byte[] bytes)
     {
         using var form = new MultipartFormDataContent { { new StringContent(await admin.FormTokenAsync()), "form-token" }, { new ByteArrayContent(bytes), "file", "list.csv" } };

@@ -35,7 +35,7 @@ internal static class Wording
     private static (string, string)[] Fillings(this ContentCatalog catalog, Phrase phrase, string locale) =>
         [.. phrase.With.Select(w => (w.Name, catalog.Say(w.Value, locale)))];
 
-    private static string Names(IEnumerable<IReadOnlyDictionary<string, string>> all, string locale) => string.Join(", ", all.Select(n => n.In(locale)));
+    private static string Names(IEnumerable<IReadOnlyDictionary<string, string>> all, string locale) => string.Join(locale.StartsWith("zh", StringComparison.Ordinal) ? "；" : ", ", all.Select(n => n.In(locale)));
 
     private static string Title(ContentCatalog catalog, Tip tip, string locale) => (tip.Texts.TryGetValue(locale, out var text) ? text : tip.Texts[catalog.Texts.DefaultLocale]).Title;
 }

@@ -8,7 +8,11 @@ namespace Bot.Staff.People;
 /// <summary>Bringing a list of subscribers in: first what would happen, with a reason for each row that is refused; then it happens.</summary>
 internal static class ImportPage
 {
+    /// <summary>Different reasons shown.</summary>
     private const int MostShown = 200;
+
+    /// <summary>Numbers of rows shown for each reason.</summary>
+    private const int LinesShown = 10;
 
     public static void Map(StaffRoutes routes)
     {
@@ -60,12 +64,31 @@ internal static class ImportPage
             """));
     }
 
-    private static Html Rejected(Visit visit, ImportResult result) => result.Rejected.Count == 0 ? Html.Nothing : Html.Of($"""
-        <h2>{visit.T["import.rejected"]}</h2>
-        <table><thead><tr><th class="num">{visit.T["import.line"]}</th><th>{visit.T["import.reason"]}</th></tr></thead>
-        <tbody>{Html.Each(result.Rejected.Take(MostShown), r => Html.Of($"""<tr><td class="num">{r.Line}</td><td>{visit.Say(r.Reason)}</td></tr>"""))}</tbody></table>
-        {Html.If(result.Refused > MostShown, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(result.Refused - MostShown))]}</p>")}
-        """);
+    private static Html Rejected(Visit visit, ImportResult result)
+    {
+        if (result.Refused == 0)
+        {
+            return Html.Nothing;
+        }
+
+        var shown = Reasons(visit, result).Take(MostShown).ToArray();
+        var more = result.Refused - shown.Sum(r => r.Count());
+        return Html.Of($"""
+            <h2>{visit.T["import.rejected"]}</h2>
+            <table class="stack"><thead><tr><th>{visit.T["import.reason"]}</th><th class="num">{visit.T["import.how-many"]}</th><th>{visit.T["import.line"]}</th></tr></thead>
+            <tbody>{Html.Each(shown, r => Html.Of($"""
+            <tr><td data-name="{visit.T["import.reason"]}">{r.Key}</td><td class="num" data-name="{visit.T["import.how-many"]}">{Visit.Number(r.Count())}</td><td data-name="{visit.T["import.line"]}">{Lines(visit, [.. r.Select(x => x.Line)])}</td></tr>
+            """))}</tbody></table>
+            {Html.If(more > 0, $"<p>{visit.T["import.more-rejected", ("count", Visit.Number(more))]}</p>")}
+            """);
+    }
+
+    /// <summary>Each reason once, the most frequent first: a wrong word in a column is wrong in hundreds of rows.</summary>
+    private static IEnumerable<IGrouping<string, RejectedRow>> Reasons(Visit visit, ImportResult result) =>
+        result.Rejected.GroupBy(r => visit.Say(r.Reason)).OrderByDescending(g => g.Count());
+
+    private static string Lines(Visit visit, IReadOnlyList<int> lines) =>
+        string.Join(visit.T.Separator, lines.Take(LinesShown)) + (lines.Count > LinesShown ? "…" : "");
 
     /// <summary>Every column with what may stand in it.</summary>
     private static Html Columns(Visit visit)
@@ -79,7 +102,7 @@ internal static class ImportPage
         ];
         return Html.Of($"""<table><tbody>{Html.Each(names.Zip(what), c => Html.Of($"<tr><th scope=\"row\">{c.First}</th><td>{c.Second}</td></tr>"))}</tbody></table><p class="soft">{t["import.lists"]}</p>""");
 
-        string Names(IEnumerable<IReadOnlyDictionary<string, string>> all) => string.Join(t.Separator, all.Select(n => n.In(visit.Locale)));
+        string Names(IEnumerable<IReadOnlyDictionary<string, string>> all) => string.Join(visit.IsChinese ? "；" : ", ", all.Select(n => n.In(visit.Locale)));
     }
 
     /// <summary>A list with one row, to be filled in with a spreadsheet.</summary>
