@@ -53,6 +53,9 @@ public sealed class ComposingAndApproving : IAsyncLifetime
         var audit = await admin.PageAsync("/staff/audit");
         audit.ShouldContain("Submitted for approval");
         audit.ShouldContain("Approved");
+        audit.ShouldContain($"/staff/broadcasts/{id}\">Broadcasts {id}</a>");
+        audit.ShouldContain(">Waits for approval</td>", Case.Sensitive, "a state is called what it is called elsewhere");
+        audit.ShouldContain("3 people");
     }
 
     [Fact]
