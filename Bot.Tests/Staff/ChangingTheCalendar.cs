@@ -4,6 +4,7 @@ using Bot.Content;
 using Bot.Schedules;
 using Bot.Staff.Auditing;
 using Bot.Staff.Members;
+using Bot.Staff.Web;
 using Bot.Tests.Builders;
 using Bot.Tests.Fakes;
 using Bot.Tests.Fakes.Staff;
@@ -26,9 +27,9 @@ public class ChangingTheCalendar
         var noon = Start.AddHours(2);
 
         var page = await editor.PageAsync($"/staff/calendar/move?schedule=daily&due={noon.ToUnixTimeMilliseconds()}");
-        page.ShouldContain("2026-11-21 12:00");
+        WebUtility.HtmlDecode(page).ShouldContain(Visit.Unbroken("2026-11-21 12:00"));
         await editor.DoAsync("/staff/calendar/move", Fields(noon, "2026-11-21T13:30"));
-        (await editor.PageAsync("/staff/calendar?month=2026-11")).ShouldContain("moved from 2026-11-21 12:00");
+        WebUtility.HtmlDecode(await editor.PageAsync("/staff/calendar?month=2026-11")).ShouldContain("moved from " + Visit.Unbroken("2026-11-21 12:00"));
         await scheduled.SubscribeAsync("wang");
         await scheduled.RunPastAsync("daily", "2026-11-21T12:10:00+08:00");
         (await scheduled.OccurrencesAsync("daily")).ShouldBeEmpty("it was moved away from noon");

@@ -10,10 +10,13 @@ namespace Bot.Broadcasts;
 /// </summary>
 internal sealed class BroadcastControl(IBroadcastStore store, IDeliveryLedger ledger, BroadcastNotices notices, Database database, TimeProvider time)
 {
+    /// <summary>Why one is paused that somebody stopped: nothing is wrong with it.</summary>
+    public const string PausedByHand = "reason.paused-by-hand";
+
     /// <summary>Releases a draft: it goes out when it is due.</summary>
     public Task<Phrase?> ReleaseAsync(long id) => MoveAsync(id, BroadcastStatus.Scheduled, null);
 
-    public Task<Phrase?> PauseAsync(long id) => MoveAsync(id, BroadcastStatus.Paused, new("reason.paused-by-hand"));
+    public Task<Phrase?> PauseAsync(long id) => MoveAsync(id, BroadcastStatus.Paused, new(PausedByHand));
 
     public Task<Phrase?> ResumeAsync(long id) => MoveAsync(id, BroadcastStatus.Sending, null);
 

@@ -91,7 +91,7 @@ public class AnsweringAtTheConsole : AskingJourney
         var page = await viewer.PageAsync("/staff/enquiries/missing");
         page.ShouldContain("核桃树怎么嫁接成活率高");
         page.ShouldContain("2 questions were not answered well, 2 different ones");
-        page.ShouldContain("50 %");
+        page.ShouldContain("50%");
         (await viewer.PageAsync($"/staff/enquiries/{enquiry.Id}")).ShouldNotContain("<textarea");
     }
 }

@@ -39,7 +39,7 @@ internal static class AnswerForm
     {
         var t = visit.T;
         return Html.Of($"""
-            <section class="card"><h2>{t["answering.proposed-by", ("author", waiting.AuthorName), ("at", visit.When(waiting.At))]}</h2>
+            <section class="card"><h2>{t["answering.proposed-by", ("author", waiting.AuthorName), ("at", visit.Said(waiting.At))]}</h2>
             {Layout.Form(visit, $"/enquiries/{enquiry.Id}/answer", Html.Of($"""
             {Text(visit, enquiry, written.Length > 0 ? written : waiting.Body)}
             <p class="soft">{t["answering.check"]} {Careful(visit, enquiry)}</p>
@@ -57,7 +57,7 @@ internal static class AnswerForm
         var t = visit.T;
         return Html.Of($"""
             <section class="card"><h2>{t["answering.propose"]}</h2>
-            {Html.If(returned is not null, $"<p class=\"note bad\">{t["proposal.returned-by", ("by", returned!.DecidedByName ?? ""), ("at", visit.When(returned.DecidedAt)), ("remark", returned.Remark ?? "")]}</p>")}
+            {Html.If(returned is not null, $"<p class=\"note bad\">{t["proposal.returned-by", ("by", returned!.DecidedByName ?? ""), ("at", visit.Said(returned.DecidedAt)), ("remark", returned.Remark ?? "")]}</p>")}
             {Layout.Form(visit, $"/enquiries/{enquiry.Id}/propose", Html.Of($"""
             {Text(visit, enquiry, written.Length > 0 ? written : returned?.Body ?? "")}
             <p class="soft">{t["answering.propose-what", ("role", t.Name(Answerers.Needed(enquiry, visit.Catalog)))]} {Careful(visit, enquiry)}</p>
@@ -72,7 +72,7 @@ internal static class AnswerForm
         var t = visit.T;
         var isOwn = waiting.Author == visit.Member.Id;
         return Html.Of($"""
-            <section class="card"><h2>{t["answering.proposed-by", ("author", waiting.AuthorName), ("at", visit.When(waiting.At))]}</h2>
+            <section class="card"><h2>{t["answering.proposed-by", ("author", waiting.AuthorName), ("at", visit.Said(waiting.At))]}</h2>
             <div class="bubble html">{Html.Rendered(MarkdownRenderer.Render(waiting.Body).WebHtml)}</div>
             {Html.If(isOwn, $"<p class=\"soft\">{t["answering.own-waits"]}</p>{Layout.Form(visit, $"/enquiries/{enquiry.Id}/withdraw", Html.Of($"""<button>{t["answering.withdraw"]}</button>"""))}")}</section>
             """);

@@ -8,7 +8,7 @@ namespace Bot.Staff.Answering;
 internal static class EnquiryWords
 {
     public static Html Badge(Visit visit, Enquiry enquiry) => Html.Of($"""
-        <span class="badge {enquiry.Status switch { EnquiryStatus.New => "bad", EnquiryStatus.Assigned => "warn", EnquiryStatus.Answered => "good", _ => "" }}">{visit.T.Name(enquiry.Status)}</span>{Html.If(enquiry.Useful is not null, $" <span class=\"badge {(enquiry.Useful == true ? "good" : "bad")}\">{visit.T[enquiry.Useful == true ? "enquiry.useful" : "enquiry.useless"]}</span>")}
+        <span class="badge {enquiry.Status switch { EnquiryStatus.New => "warn", EnquiryStatus.Answered => "good", _ => "" }}">{visit.T.Name(enquiry.Status)}</span>{Html.If(enquiry.Useful is not null, $" <span class=\"badge {(enquiry.Useful == true ? "good" : "bad")}\">{visit.T[enquiry.Useful == true ? "enquiry.useful" : "enquiry.useless"]}</span>")}
         """);
 
     public static string Topic(Visit visit, string? topic) => topic is null ? visit.T["answering.no-topic"] : visit.Catalog.Topics.TryGetValue(topic, out var known) ? known.Names.In(visit.Locale) : topic;

@@ -12,7 +12,7 @@ internal static class MissingPage
     private const int MostShown = 100;
     private const int Few = 5;
 
-    private static readonly int[] Spans = [7, 30, 90, 366];
+    private static readonly int[] Spans = [7, 30, 90, 365];
 
     public static void Map(StaffRoutes routes) => routes.Read("/enquiries/missing", Role.Viewer, ShowAsync);
 
@@ -25,7 +25,7 @@ internal static class MissingPage
         return visit.Page(t["missing-answers.title"], Html.Of($"""
             <nav class="actions" aria-label="{t["missing-answers.span"]}">{Html.Each(Spans, s => Html.Of($"""<a class="button" href="?days={s}"{Html.If(s == span, $" aria-current=\"true\"")}>{t["missing-answers.days", ("count", Visit.Number(s))]}</a>"""))}</nav>
             {Html.If(found.Length == 0, $"<p class=\"soft\">{t["missing-answers.none"]}</p>")}
-            {Html.If(found.Length > 0, $"<p class=\"note good\">{t["missing-answers.advice", ("all", Visit.Number(all)), ("different", Visit.Number(found.Length)), ("few", Visit.Number(Math.Min(Few, found.Length))), ("share", Share(found.Take(Few).Sum(m => m.Times), all))]}</p>{ByTopic(visit, found)}{Table(visit, found, all)}")}
+            {Html.If(found.Length > 0, $"<p>{t["missing-answers.advice", ("all", Visit.Number(all)), ("different", Visit.Number(found.Length)), ("few", Visit.Number(Math.Min(Few, found.Length))), ("share", Share(found.Take(Few).Sum(m => m.Times), all))]}</p>{ByTopic(visit, found)}{Table(visit, found, all)}")}
             """));
     }
 
@@ -55,5 +55,5 @@ internal static class MissingPage
     private static string Season(Visit visit, MissingAnswer missing) =>
         visit.IsChinese ? missing.Season ?? "" : Content.Seasons.SolarTerm.All.FirstOrDefault(s => s.Name == missing.Season)?.English ?? "";
 
-    private static string Share(int part, int all) => string.Create(CultureInfo.InvariantCulture, $"{part * 100 / Math.Max(1, all)} %");
+    private static string Share(int part, int all) => string.Create(CultureInfo.InvariantCulture, $"{part * 100 / Math.Max(1, all)}%");
 }

@@ -60,9 +60,9 @@ internal static class TokensPage
             <fieldset><legend>{t["tokens.role"]}</legend>{Html.Each(Enum.GetValues<Role>().Where(visit.Member.May), r => Html.Of($"""
             <label class="pick"><input type="radio" name="role" value="{r.ToString()}"{Html.If(r.ToString() == role, $" checked")}> <span>{t.Name(r)} <small>{t[$"role-may.{StaffTexts.Kebab(r.ToString())}"]}</small></span></label>
             """))}</fieldset>
-            <fieldset><legend>{t["tokens.scopes"]}</legend>{Html.Each(Scope.All.Where(s => visit.Member.May(s.Role)), s => Html.Of($"""
+            <fieldset><legend>{t["tokens.scopes"]}</legend><div class="picks wide">{Html.Each(Scope.All.Where(s => visit.Member.May(s.Role)), s => Html.Of($"""
             <label class="pick"><input type="checkbox" name="scopes" value="{s.Name}"{Html.If(visit.Chose("scopes", s.Name), $" checked")}> <span>{t[$"scope.{s.Key}"]} <small><code>{s.Name}</code></small></span></label>
-            """))}</fieldset>
+            """))}</div></fieldset>
             <label for="days">{t["tokens.lasts"]}</label><select id="days" name="days">{Html.Each(Days, d => Html.Of($"""<option value="{d}"{Html.If($"{d}" == days, $" selected")}>{t["tokens.days", ("count", $"{d}")]}</option>"""))}</select>
             {PresentPassword.Ask(visit, "old")}
             <button class="main">{t["tokens.make"]}</button>

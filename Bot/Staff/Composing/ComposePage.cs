@@ -75,7 +75,7 @@ internal static class ComposePage
         if (!await drafts.SaveAsync(id, composition, version))
         {
             var newer = (await drafts.FindAsync(id, visit.Member.Id))!;
-            return await PageAsync(visit, newer with { Composition = composition }, sheets, visit.T["compose.changed-elsewhere", ("at", visit.When(newer.ChangedAt))]);
+            return await PageAsync(visit, newer with { Composition = composition }, sheets, visit.T["compose.changed-elsewhere", ("at", visit.Said(newer.ChangedAt))]);
         }
 
         return visit.Field("next") == "check" ? visit.Go($"/compose/{id}/check") : visit.Go($"/compose/{id}", "saved");
@@ -101,7 +101,7 @@ internal static class ComposePage
 
     private static string CountWords(Visit visit, Sheet sheet) => sheet.Tip is null || sheet.Audience is null
         ? visit.T["compose.count-none"]
-        : visit.T["compose.count", ("count", Visit.Number(sheet.Total)), ("channels", string.Join(visit.T.Separator, sheet.Counts.Select(c => $"{Words.Channel(visit, c.Key)} {Visit.Number(c.Value)}")))];
+        : visit.T["compose.count", ("count", Visit.Number(sheet.Total)), ("channels", Words.Channels(visit, sheet.Counts))];
 
     /// <summary>What was chosen and written, and whether its time could be read: a time nobody understands must not become "at once".</summary>
     private static (Composition Composition, bool IsTimeKnown) Read(Visit visit, Composition old)

@@ -35,7 +35,7 @@ internal static class SheetPage
             <table><tbody>
             <tr><th scope="row">{t["sheet.content"]}</th><td>{sheet.Tip!.Texts.Values.First().Title}</td></tr>
             {Html.If(sheet.Audience is not null, $"<tr><th scope=\"row\">{t["sheet.audience"]}</th><td>{Words.Audience(visit, sheet.Audience!)}</td></tr>")}
-            <tr><th scope="row">{t["sheet.count"]}</th><td><strong>{Visit.Number(sheet.Total)}</strong> <span class="soft">{string.Join(t.Separator, sheet.Counts.Select(c => $"{Words.Channel(visit, c.Key)} {Visit.Number(c.Value)}"))}</span></td></tr>
+            <tr><th scope="row">{t["sheet.count"]}</th><td><strong>{Visit.Number(sheet.Total)}</strong> <span class="soft">{Words.Channels(visit, sheet.Counts)}</span></td></tr>
             <tr><th scope="row">{t["sheet.when"]}</th><td>{(draft.Composition.When is null ? t["sheet.at-once"] : visit.When(sheet.DueAt))}</td></tr>
             <tr><th scope="row">{t["sheet.duration"]}</th><td>{Duration(visit, sheet.Duration)}</td></tr>
             <tr><th scope="row">{t["sheet.approval"]}</th><td>{t[sheet.NeedsApproval ? "sheet.needs-approval" : "sheet.needs-no-approval"]}</td></tr>

@@ -35,7 +35,7 @@ internal static class CalendarActs
         var t = visit.T;
         return visit.Page(t["calendar.move-title"], Html.Of($"""
             {Html.If(problem is not null, $"<p class=\"note bad\" role=\"alert\">{problem}</p>")}
-            <p>{t["calendar.move-what", ("schedule", ForecastList.Rule(visit, schedule)), ("due", visit.When(due))]}</p>
+            <p>{t["calendar.move-what", ("schedule", ForecastList.Rule(visit, schedule)), ("due", visit.Said(due))]}</p>
             {Html.If(tips.Count > 0, $"<ul>{Html.Each(tips, x => Html.Of($"<li>{MoveWords.Title(visit, x)} <span class=\"soft\">{MoveWords.Season(visit, x, due)}</span></li>"))}</ul>")}
             {Layout.Form(visit, "/calendar/move", Html.Of($"""
             <input type="hidden" name="schedule" value="{schedule}"><input type="hidden" name="due" value="{dueText}">

@@ -51,7 +51,7 @@ internal static class CalendarPage
             <li{Html.If(day == visit.Today, $" class=\"today\" aria-current=\"date\"")}{Html.If(day != visit.Today && isEmpty, $" class=\"empty\"")}><p class="date"><b>{day.Day}</b> <span class="weekday">{day.ToString("ddd", Culture(visit))}</span>
             {Html.If(term is not null, $"<span class=\"badge good\">{(visit.IsChinese ? term!.Name : term!.English)}</span>")}
             {Html.If(isGap && isWithinMonth, $"<span class=\"badge warn\">{visit.T["calendar.gap"]}</span>")}</p>
-            {Html.Each(month.Left[day], b => Html.Of($"""<p class="entry left"><a href="/staff/broadcasts/{b.Id}">{b.Title}</a> {Words.Badge(visit, b.Status)}</p>"""))}
+            {Html.Each(month.Left[day], b => Html.Of($"""<p class="entry left"><span class="soft">{visit.Local(b.StartedAt ?? b.DueAt).ToString("HH:mm", CultureInfo.InvariantCulture)}</span> {Words.Badge(visit, b.Status)} <a href="/staff/broadcasts/{b.Id}">{b.Title}</a></p>"""))}
             {Html.Each(Leaving.Group(month.Ahead[day]), l => Entry(visit, l, month.Skipped.Contains((l.Schedule, l.DueAt.ToUniversalTime())), month.Theirs.Contains(l.Schedule)))}</li>
             """);
     }
@@ -62,7 +62,7 @@ internal static class CalendarPage
         return Html.Of($"""
             <div class="entry{(isSkipped ? " skipped" : "")}"><span class="soft">{entry.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</span> <small>{t["calendar.people", ("count", Visit.Number(entry.Audience))]}</small><div>{ForecastList.What(visit, entry)}</div>
             {(isSkipped ? Html.Of($"""<span class="badge">{t["calendar.skipped"]}</span>""") : ForecastList.Obstacles(visit, entry))}
-            {Html.If(entry.MovedFrom is not null, $"<span class=\"badge\">{t["calendar.moved", ("from", visit.When(entry.MovedFrom))]}</span>")}
+            {Html.If(entry.MovedFrom is not null, $"<span class=\"badge\">{t["calendar.moved", ("from", visit.Said(entry.MovedFrom))]}</span>")}
             {Html.If(isTheirs && visit.Member.May(Role.Editor), $"<div class=\"acts\">{Act(visit, entry, isSkipped ? "unskip" : "skip")}{Move(visit, entry, isSkipped)}</div>")}</div>
             """);
     }
@@ -83,9 +83,9 @@ internal static class CalendarPage
         var own = rules.Where(r => visit.Member.LooksAfter(ScheduleKeeping.Topic(r, visit.Catalog))).ToArray();
         return own.Length == 0 ? Html.Nothing : Html.Of($"""
             <section><h2>{t["calendar.rules"]}</h2>
-            <table class="stack"><thead><tr><th>{t["calendar.rule"]}</th><th>{t["forecast.what"]}</th><th>{t["calendar.next"]}</th><th>{t["broadcasts.status"]}</th></tr></thead>
+            <table class="stack"><thead><tr><th>{t["forecast.what"]}</th><th>{t["calendar.next"]}</th><th>{t["broadcasts.status"]}</th></tr></thead>
             <tbody>{Html.Each(own, r => Html.Of($"""
-            <tr><td data-name="{t["calendar.rule"]}"><code>{r.Id}</code></td><td data-name="{t["forecast.what"]}">{ForecastList.What(visit, r)}</td><td data-name="{t["calendar.next"]}">{(r.Paused ? "" : visit.When(r.When.NextAfter(visit.Now)))}</td>
+            <tr><td data-name="{t["forecast.what"]}">{ForecastList.What(visit, r)} <small><code>{r.Id}</code></small></td><td data-name="{t["calendar.next"]}">{Html.If(!r.Paused, $"{visit.At(r.When.NextAfter(visit.Now))}")}</td>
             <td data-name="{t["broadcasts.status"]}">{State(visit, r)}</td></tr>
             """))}</tbody></table></section>
             """);
@@ -94,7 +94,7 @@ internal static class CalendarPage
     private static Html State(Visit visit, ScheduleRule rule)
     {
         var t = visit.T;
-        var (mood, words) = rule.PausedBy is { } by ? ("bad", t["calendar.paused-by", ("name", by)]) : rule.Paused ? ("bad", t["calendar.paused-in-folder"]) : ("good", t["calendar.running"]);
+        var (mood, words) = rule.PausedBy is { } by ? ("warn", t["calendar.paused-by", ("name", by)]) : rule.Paused ? ("warn", t["calendar.paused-in-folder"]) : ("", t["calendar.running"]);
         var act = rule.PausedBy is not null ? "resume" : rule.Paused ? null : "pause";
         var form = act is null || !visit.Member.May(Role.Editor) || !ScheduleKeeping.IsTheirs(visit, rule) ? Html.Nothing : Layout.Form(visit, $"/calendar/{act}", Html.Of($"""
             <input type="hidden" name="schedule" value="{rule.Id}"><button class="quiet">{t["calendar." + act]}</button>

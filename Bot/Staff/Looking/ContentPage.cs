@@ -33,6 +33,7 @@ internal static class ContentPage
             <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
             {(tips.Count == 0 && search.Length > 0 ? Layout.NothingFound(visit) : Html.Of($"<p>{t["content.count", ("count", Visit.Number(tips.Count))]}</p>"))}
             {Html.If(tips.Count > 0, $"{Table(visit, tips.Take(Most), sent)}")}
+            {Html.If(tips.Count > Most, $"{Layout.OnlyFirst(visit, Most)}")}
             """));
     }
 
@@ -71,5 +72,5 @@ internal static class ContentPage
     private static string Topic(Visit visit, Tip tip) => visit.Catalog.Topics.TryGetValue(tip.Topic, out var topic) ? topic.Names.In(visit.Locale) : tip.Topic;
 
     private static string Review(Visit visit, Tip tip) =>
-        visit.T[tip.Review.IsDone ? "content.reviewed" : "content.not-reviewed", ("by", tip.Review.By), ("until", tip.Review.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
+        visit.T[tip.Review.IsDone ? "content.reviewed" : "content.not-reviewed", ("by", tip.Review.By), ("until", Visit.Unbroken(tip.Review.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))];
 }

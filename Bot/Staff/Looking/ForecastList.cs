@@ -15,7 +15,7 @@ internal static class ForecastList
         return mine.Length == 0 ? Html.Of($"<p class=\"soft\">{t["forecast.nothing"]}</p>") : Html.Of($"""
             <table class="stack"><thead><tr><th>{t["forecast.leaves"]}</th><th>{t["forecast.what"]}</th><th class="num">{t["forecast.how-many"]}</th><th>{t["forecast.note"]}</th></tr></thead>
             <tbody>{Html.Each(mine, l => Html.Of($"""
-            <tr><td data-name="{t["forecast.leaves"]}"><time>{Day(visit, l.LeavesAt)} {l.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</time></td><td data-name="{t["forecast.what"]}">{What(visit, l)}<div><small>{Rule(visit, l.Schedule)}</small></div></td>
+            <tr><td data-name="{t["forecast.leaves"]}"><time>{Day(visit, l.LeavesAt)} {l.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)}</time></td><td data-name="{t["forecast.what"]}">{What(visit, l)}{Html.If(!IsForNobody(l), $"<div><small>{Rule(visit, l.Schedule)}</small></div>")}</td>
             <td class="num" data-name="{t["forecast.how-many"]}">{Visit.Number(l.Audience)}</td><td data-name="{t["forecast.note"]}">{Explained(visit, l)}</td></tr>
             """))}</tbody></table>
             """);
@@ -28,6 +28,7 @@ internal static class ForecastList
     /// <summary>What leaves; of several only how many, until somebody wants to see them.</summary>
     public static Html What(Visit visit, Leaving leaving) => leaving.Sent switch
     {
+        [] when IsForNobody(leaving) => Html.Of($"{Rule(visit, leaving.Schedule)}"),
         [] => Html.Of($"""<span class="badge bad">{visit.T["forecast.blocked"]}</span>"""),
         [var one] => Title(visit, one),
         var several => Html.Of($"""
@@ -42,15 +43,19 @@ internal static class ForecastList
 
     /// <summary>What is in the way, in a word each, with the sentence as its hint.</summary>
     public static Html Obstacles(Visit visit, Leaving leaving) => Html.Each(leaving.Obstacles, o => Html.Of($"""
-        <span class="badge {Mood(o.Blocks)}" title="{visit.Say(o.Obstacle.Message)}">{visit.T.Name(o.Obstacle.Kind)}</span>
+        <span class="badge {Mood(o)}" title="{visit.Say(o.Obstacle.Message)}">{visit.T.Name(o.Obstacle.Kind)}</span>
         """));
 
     /// <summary>What is in the way, with the sentence below each word: a phone shows no hints.</summary>
     private static Html Explained(Visit visit, Leaving leaving) => Html.Each(leaving.Obstacles, o => Html.Of($"""
-        <span class="badge {Mood(o.Blocks)}">{visit.T.Name(o.Obstacle.Kind)}</span><br><small>{visit.Say(o.Obstacle.Message)}</small><br>
+        <span class="badge {Mood(o)}">{visit.T.Name(o.Obstacle.Kind)}</span><br><small>{visit.Say(o.Obstacle.Message)}</small><br>
         """));
 
-    private static string Mood(bool blocks) => blocks ? "bad" : "warn";
+    /// <summary>Where nobody is subscribed yet, nothing is wrong.</summary>
+    private static string Mood((ForecastObstacle Obstacle, bool Blocks) of) =>
+        of.Obstacle.Kind == ForecastObstacleKind.NobodyThere ? "" : of.Blocks ? "bad" : "warn";
+
+    private static bool IsForNobody(Leaving leaving) => leaving.Sent.Count == 0 && leaving.Obstacles.Select(o => o.Obstacle.Kind).ToArray() is [ForecastObstacleKind.NobodyThere];
 
     public static string Day(Visit visit, DateTimeOffset at) => at.ToString(visit.IsChinese ? "M月d日 ddd" : "ddd d MMM", CultureInfo.GetCultureInfo(visit.IsChinese ? "zh-CN" : "en-GB"));
 
@@ -66,7 +71,7 @@ internal static class ForecastList
         };
     }
 
-    /// <summary>The same by its id.</summary>
+    /// <summary>What the rule of an id sends, in words; the id itself when it is in the folder no more.</summary>
     public static string Rule(Visit visit, string schedule) => visit.Catalog.Schedules.FirstOrDefault(r => r.Id == schedule) is { } rule ? What(visit, rule) : schedule;
 
     private static string? RuleTopic(Caller caller, string schedule) =>

@@ -61,8 +61,8 @@ internal static class TodayPage
         return all.Length == 0 ? Html.Nothing : Html.Of($"""
             <section><h2>{visit.T[title]}</h2><ul class="notices">{Html.Each(all, e => Html.Of($"""
             <li class="notice {mood}"><p><a href="{e.Path}">{e.Title}</a> <span class="soft">{(e.DecidedAt is { } at
-                ? visit.T["today.returned-by", ("by", e.DecidedBy ?? ""), ("at", visit.When(at))]
-                : visit.T["approval.waits", ("author", e.AuthorName), ("at", visit.When(e.AskedAt))])}</span> {e.Remark}</p></li>
+                ? visit.T["today.returned-by", ("by", e.DecidedBy ?? ""), ("at", visit.Said(at))]
+                : visit.T["approval.waits", ("author", e.AuthorName), ("at", visit.Said(e.AskedAt))])}</span> {e.Remark}</p></li>
             """))}</ul></section>
             """);
     }

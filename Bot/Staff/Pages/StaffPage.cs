@@ -40,7 +40,7 @@ internal static class StaffPage
             {Layout.Form(visit, "/staff/invite", Html.Of($"""{Fields(visit, invited)}{PresentPassword.Ask(visit, "invite-old")}<button class="main">{t["staff.invite-button"]}</button>"""))}
             </section>
             {Html.If(open.Count > 0, $"""
-            <section class="card"><h2>{t["staff.open-invites"]}</h2><ul>{Html.Each(open, i => Html.Of($"<li>{t["staff.open-invite", ("role", t.Name(Enum.Parse<Role>(i.Role))), ("by", i.MadeBy), ("until", visit.When(DateTimeOffset.FromUnixTimeMilliseconds(i.ExpiresAt)))]}</li>"))}</ul>
+            <section class="card"><h2>{t["staff.open-invites"]}</h2><ul>{Html.Each(open, i => Html.Of($"<li>{t["staff.open-invite", ("role", t.Name(Enum.Parse<Role>(i.Role))), ("by", i.MadeBy), ("until", visit.Said(DateTimeOffset.FromUnixTimeMilliseconds(i.ExpiresAt)))]}</li>"))}</ul>
             {Layout.Form(visit, "/staff/invites/close", Html.Of($"""<button class="danger">{t["staff.close-invites"]}</button>"""))}</section>
             """)}
             """), problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
@@ -76,7 +76,7 @@ internal static class StaffPage
         var isMe = id == visit.Member.Id;
         return visit.Page(member.Name, Html.Of($"""
             {Problem(problem)}
-            <p>{t["staff.since", ("since", visit.When(member.CreatedAt))]} {Html.If(member.DisabledAt is not null, $"<strong>{t["staff.disabled"]}</strong>")}</p>
+            <p>{t["staff.since", ("since", visit.Said(member.CreatedAt))]} {Html.If(member.DisabledAt is not null, $"<strong>{t["staff.disabled"]}</strong>")}</p>
             {Html.If(isMe, $"<p class=\"note\">{t["staff.not-yourself"]}</p>")}
             {Html.If(!isMe && !StaffKeeping.MayChange(visit, member), $"<p class=\"note\">{t["staff.looks-after-more"]}</p>")}
             {Html.If(!isMe && StaffKeeping.MayChange(visit, member), $"""

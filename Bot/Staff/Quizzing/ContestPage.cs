@@ -57,7 +57,7 @@ internal static class ContestPage
             <table class="stack tight"><thead><tr><th>{t["people.name"]}</th><th>{t["people.unit"]}</th><th class="num">{t["quizzes.points"]}</th><th class="num">{t["quizzes.time"]}</th></tr></thead>
             <tbody>{Html.Each(top, s => Html.Of($"""
             <tr><td data-name="{t["people.name"]}">{(knowsAll ? Html.Of($"""<a href="/staff/subscribers/{s.SubscriberId}">{s.Rank}. {Words.Person(visit, s.Name)}</a>""") : Html.Of($"{s.Rank}. {Words.Person(visit, s.Name)}"))}</td><td data-name="{t["people.unit"]}">{s.Unit}</td>
-            <td class="num" data-name="{t["quizzes.points"]}">{Points(s.Score)}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(s.TakenMs)}</td></tr>
+            <td class="num" data-name="{t["quizzes.points"]}">{t["quizzes.points-count", ("count", Points(s.Score))]}</td><td class="num" data-name="{t["quizzes.time"]}">{Seconds(s.TakenMs)}</td></tr>
             """))}</tbody></table>
             """);
     }
@@ -66,7 +66,7 @@ internal static class ContestPage
     {
         var t = visit.T;
         return Html.Of($"""
-            <section><h2>{t["quizzes.units"]}</h2><table class="stack tight"><thead><tr><th>{t["people.unit"]}</th><th class="num">{t["quizzes.part"]}</th><th class="num">{t["quizzes.average"]}</th><th class="num">{t["quizzes.points"]}</th></tr></thead>
+            <section><h2>{t["quizzes.units"]}</h2><table class="stack"><thead><tr><th>{t["people.unit"]}</th><th class="num">{t["quizzes.part"]}</th><th class="num">{t["quizzes.average"]}</th><th class="num">{t["quizzes.points"]}</th></tr></thead>
             <tbody>{Html.Each(units, u => Html.Of($"""
             <tr><td data-name="{t["people.unit"]}">{u.Rank}. {u.Unit}</td><td class="num" data-name="{t["quizzes.part"]}">{Percent(100 * u.Participation)}</td>
             <td class="num" data-name="{t["quizzes.average"]}">{Points(u.Average)}</td><td class="num" data-name="{t["quizzes.points"]}">{Points(u.Score)}</td></tr>
@@ -102,7 +102,7 @@ internal static class ContestPage
 
     private static string Points(double points) => points.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Percent(double share) => share.ToString("0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => share.ToString("0", CultureInfo.InvariantCulture) + "%";
 
     private static string Seconds(long milliseconds) => TimeSpan.FromMilliseconds(milliseconds).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,7 @@ internal static class CorrectionCard
         var mayRelease = !isOwn && Correcting.MayRelease(visit.Member, question, visit.Catalog.Regions);
         return Html.Of($"""
             <section class="card"><h2>{t["correct.waits"]}</h2>
-            <p class="soft">{t["approval.waits", ("author", proposal.AuthorName), ("at", visit.When(proposal.At))]}</p>
+            <p class="soft">{t["approval.waits", ("author", proposal.AuthorName), ("at", visit.Said(proposal.At))]}</p>
             {Change(visit, QuestionKey.Of(question), key)}
             <p>{t["correct.reason", ("why", proposal.Why)]}</p>
             {Html.If(look is null, $"<p class=\"note bad\">{Correcting.Say(visit, KeyProblem.Overtaken)}</p>")}
@@ -46,13 +46,13 @@ internal static class CorrectionCard
         return standing switch
         {
             AmendmentStanding.InForce => Html.Of($"""
-                <section class="card"><h2>{t["correct.in-force"]}</h2><p>{t["correct.by", values, ("by", amendment.ReleasedBy), ("at", visit.When(amendment.At))]} {t["correct.reason", ("why", amendment.Why)]}</p>
+                <section class="card"><h2>{t["correct.in-force"]}</h2><p>{t["correct.by", values, ("by", amendment.ReleasedBy), ("at", visit.Said(amendment.At))]} {t["correct.reason", ("why", amendment.Why)]}</p>
                 {Change(visit, QuestionKey.Of(inFile!), amendment.Key)}
                 <p>{t["correct.not-in-file", ("file", inFile!.File), ("line", Visit.Number(inFile.Line))]}</p>
                 {Html.If(visit.Member.May(Role.Editor), $"<details class=\"behind\"><summary>{t["correct.for-file"]}</summary><pre>{KeyYaml.Of(inFile, amendment)}</pre></details><div class=\"actions\"><a class=\"button\" href=\"/staff/questions/{question}/correct?from=file\">{t["correct.take-back"]}</a></div>")}</section>
                 """),
             _ => Html.Of($"""
-                <section class="card"><p class="note {(standing == AmendmentStanding.InFile ? "good" : "bad")}">{t[standing == AmendmentStanding.InFile ? "correct.in-file" : "correct.overtaken", values, ("by", amendment.ReleasedBy), ("at", visit.When(amendment.At))]}</p>
+                <section class="card"><p class="note {(standing == AmendmentStanding.InFile ? "good" : "bad")}">{t[standing == AmendmentStanding.InFile ? "correct.in-file" : "correct.overtaken", values, ("by", amendment.ReleasedBy), ("at", visit.Said(amendment.At))]}</p>
                 {Html.If(inFile is not null && standing == AmendmentStanding.Overtaken, $"{Change(visit, QuestionKey.Of(inFile!), amendment.Key)}")}
                 {Html.If(visit.Member.May(Role.Reviewer), $"{Layout.Form(visit, $"/questions/{question}/corrections/drop", Html.Of($"""<button>{t["correct.drop"]}</button>"""))}")}</section>
                 """),
@@ -61,7 +61,7 @@ internal static class CorrectionCard
 
     /// <summary>What was given back, for whoever wrote it.</summary>
     public static Html Returned(Visit visit, Proposal proposal) => Html.Of($"""
-        <section class="card"><p class="note bad">{visit.T["approval.returned", ("author", proposal.AuthorName), ("by", proposal.DecidedByName ?? ""), ("at", visit.When(proposal.DecidedAt))]} {proposal.Remark}</p>
+        <section class="card"><p class="note bad">{visit.T["approval.returned", ("author", proposal.AuthorName), ("by", proposal.DecidedByName ?? ""), ("at", visit.Said(proposal.DecidedAt))]} {proposal.Remark}</p>
         <div class="actions"><a class="button" href="/staff/questions/{proposal.Subject}/correct?from={proposal.Id}">{visit.T["correct.anew"]}</a></div></section>
         """);
 

@@ -14,7 +14,7 @@ internal static class CorrectionList
         return Html.Of($"""
             {Html.If(own.Length > 0, $"""
             <section><h2>{visit.T["correct.list-waiting"]}</h2><ul class="notices">{Html.Each(own, p => Html.Of($"""
-            <li class="notice warning"><p><a href="/staff/questions/{p.Question!.Id}">{p.Question.In(visit.Locale).Stem}</a> <span class="soft">{visit.T["approval.waits", ("author", p.Proposal.AuthorName), ("at", visit.When(p.Proposal.At))]}</span></p></li>
+            <li class="notice warning"><p><a href="/staff/questions/{p.Question!.Id}">{p.Question.In(visit.Locale).Stem}</a> <span class="soft">{visit.T["approval.waits", ("author", p.Proposal.AuthorName), ("at", visit.Said(p.Proposal.At))]}</span></p></li>
             """))}</ul></section>
             """)}{Lacking(visit)}
             """);

@@ -27,11 +27,12 @@ internal static class ItemsPage
         var doubtful = figures.Count(f => f.Figures.IsKeyDoubtful);
         return visit.Page(t["items.title", ("quiz", QuizItems.Name(visit, quiz)!)], Html.Of($"""
             <p>{t["items.what"]}</p>
+            {Html.If(figures.Count > 0, $"<div class=\"actions\"><a class=\"button\" href=\"/staff/quizzes/{quiz}/items.csv\">{t["export"]}</a></div>")}
             {Html.If(doubtful > 0, $"<p class=\"note bad\" role=\"alert\">{t["items.doubtful", ("count", Visit.Number(doubtful))]}</p>")}
             {Html.If(figures.Count == 0, $"<p class=\"soft\">{t["quizzes.nobody-yet"]}</p>")}
             {Html.If(figures.Count > 0, $"{Table(visit, figures.Take(MostShown))}")}
             {Html.If(figures.Count > MostShown, $"<p class=\"soft\">{t["items.more", ("count", Visit.Number(figures.Count - MostShown))]}</p>")}
-            <div class="actions">{Html.If(figures.Count > 0, $"<a class=\"button\" href=\"/staff/quizzes/{quiz}/items.csv\">{t["export"]}</a>")}<a class="button" href="/staff/quizzes{(visit.Catalog.Contests.ContainsKey(quiz) ? "/" + quiz : "")}">{t["back"]}</a></div>
+            <div class="actions"><a class="button" href="/staff/quizzes{(visit.Catalog.Contests.ContainsKey(quiz) ? "/" + quiz : "")}">{t["back"]}</a></div>
             """));
     }
 
@@ -66,5 +67,5 @@ internal static class ItemsPage
 
     private static string Stem(Visit visit, string question) => visit.Catalog.Questions.TryGetValue(question, out var known) ? known.In(visit.Locale).Stem : question;
 
-    private static string Percent(double share) => share.ToString("0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => share.ToString("0", CultureInfo.InvariantCulture) + "%";
 }

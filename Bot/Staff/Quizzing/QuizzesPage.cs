@@ -66,7 +66,7 @@ internal static class QuizzesPage
 
     public static Html Badge(Visit visit, Contest contest)
     {
-        var (mood, key) = contest.IsOpen(visit.Now) ? ("good", "quizzes.open") : visit.Now < contest.From ? ("warn", "quizzes.upcoming") : ("", "quizzes.over");
+        var (mood, key) = contest.IsOpen(visit.Now) ? ("good", "quizzes.open") : visit.Now < contest.From ? ("", "quizzes.upcoming") : ("", "quizzes.over");
         return Html.Of($"""<span class="badge {mood}">{visit.T[key]}</span>""");
     }
 }

@@ -33,7 +33,7 @@ internal static class BroadcastPage
             <p class="first">{Words.Audience(visit, broadcast.Audience)}</p>
             {Html.If(count is not null, $"<p><strong>{t["broadcast.will-reach", ("count", Visit.Number(count ?? 0))]}</strong></p>")}
             {Html.If(isRecalling, $"<p class=\"note\" role=\"status\">{t["broadcast.recalling"]}</p>")}
-            {Html.If(broadcast.StatusReason is not null && approval?.Decision != ApprovalDecision.Returned, $"<p class=\"note{(broadcast.Status == BroadcastStatus.Paused ? " bad" : "")}\">{visit.Say(broadcast.StatusReason!)}</p>")}
+            {Html.If(broadcast.StatusReason is not null && approval?.Decision != ApprovalDecision.Returned, $"<p class=\"note{Html.If(broadcast.Status == BroadcastStatus.Paused && broadcast.StatusReason!.Key != BroadcastControl.PausedByHand, $" bad")}\">{visit.Say(broadcast.StatusReason!)}</p>")}
             {Html.If(approval is not null, $"{Approval(visit, broadcast, approval!)}")}
             {Actions(visit, report, hasDraft, retry)}
             {Html.If(report.Counts.Total > 0, $"{Numbers(visit, report, isRecalling)}<section {LiveBroadcast.Place(report)}><div data-markup=\"reasons\">{LiveBroadcast.Reasons(visit, report)}</div></section>")}
@@ -47,7 +47,7 @@ internal static class BroadcastPage
         if (approval.Decision is { } decision)
         {
             return Html.Of($"""
-                <p class="note {(decision == ApprovalDecision.Approved ? "good" : "bad")}">{t[decision == ApprovalDecision.Approved ? "approval.approved" : "approval.returned", ("author", approval.AuthorName), ("by", approval.DecidedByName ?? ""), ("at", visit.When(approval.DecidedAt))]} {approval.Remark}</p>
+                <p class="{(decision == ApprovalDecision.Approved ? "soft" : "note bad")}">{t[decision == ApprovalDecision.Approved ? "approval.approved" : "approval.returned", ("author", approval.AuthorName), ("by", approval.DecidedByName ?? ""), ("at", visit.Said(approval.DecidedAt))]} {approval.Remark}</p>
                 """);
         }
 
@@ -59,7 +59,7 @@ internal static class BroadcastPage
         var mayDecide = approval.Awaits(visit.Member) && Words.MayAct(visit, broadcast);
         return Html.Of($"""
             <section class="card"><h2>{t["approval.title"]}</h2>
-            <p>{t["approval.waits", ("author", approval.AuthorName), ("at", visit.When(approval.AskedAt))]}</p>
+            <p>{t["approval.waits", ("author", approval.AuthorName), ("at", visit.Said(approval.AskedAt))]}</p>
             {Html.If(approval.Author == visit.Member.Id, $"<p class=\"soft\">{t["approval.own"]}</p>")}
             {Html.If(mayDecide, $"""
             {Layout.Form(visit, $"/broadcasts/{broadcast.Id}/approve", Html.Of($"""<p>{t["approval.what"]}</p><button class="main">{t["approval.approve"]}</button>"""))}
@@ -94,7 +94,7 @@ internal static class BroadcastPage
         var news = LiveBroadcast.NewsOf(visit, report);
         return Html.Of($"""
             <section aria-label="{t["broadcast.numbers"]}" {LiveBroadcast.Place(report)}>
-            <progress data-field="done" max="{report.Counts.Total}" value="{news.Done}" aria-label="{t["broadcast.progress"]}"></progress>
+            {Html.If(report.Broadcast.FinishedAt is null, $"<progress data-field=\"done\" max=\"{report.Counts.Total}\" value=\"{news.Done}\" aria-label=\"{t["broadcast.progress"]}\"></progress>")}
             <ul class="numbers">
             <li><b data-field="audience">{news.Audience}</b><span>{t["broadcast.audience"]}</span></li>
             <li><b data-field="sent">{news.Sent}</b><span>{t["broadcast.sent"]}</span></li>

@@ -33,12 +33,11 @@ internal static class RecipientsPage
             <select name="state" aria-label="{t["recipients.state"]}"><option value="">{t["recipients.any-state"]}</option>{Html.Each(Enum.GetValues<DeliveryState>(), s => Html.Of($"""
             <option value="{s.ToString()}"{Html.If(s == state, $" selected")}>{t.Name(s)}</option>
             """))}</select><button>{t["search"]}</button></form>
+            <div class="actions">{Html.If(RecipientExport.May(visit.Member), $"<a class=\"button\" href=\"/staff/broadcasts/{id}/recipients.csv\">{t["export"]}</a>")}
+            <a class="button" href="/staff/broadcasts/{id}">{t["back"]}</a></div>
             {Html.If(shown.Length == 0, $"{Layout.NothingFound(visit)}")}
             {Html.If(shown.Length > 0, $"{Table(visit, shown)}")}
-            <div class="actions">
-            {Html.If(page.Count > PageSize, $"<a class=\"button\" href=\"?after={shown[^1].Subscriber}&amp;search={Uri.EscapeDataString(search)}&amp;state={state?.ToString()}\">{t["more"]}</a>")}
-            {Html.If(RecipientExport.May(visit.Member), $"<a class=\"button\" href=\"/staff/broadcasts/{id}/recipients.csv\">{t["export"]}</a>")}
-            <a class="button" href="/staff/broadcasts/{id}">{t["back"]}</a></div>
+            {Html.If(page.Count > PageSize, $"<div class=\"actions\"><a class=\"button\" href=\"?after={shown[^1].Subscriber}&amp;search={Uri.EscapeDataString(search)}&amp;state={state?.ToString()}\">{t["more"]}</a></div>")}
             """));
     }
 

@@ -12,7 +12,7 @@ internal static class TipState
         {
             TipObstacle.ReviewOverdue => ("bad", "tip-state.overdue"),
             TipObstacle.Unreviewed => ("bad", "tip-state.unreviewed"),
-            TipObstacle.OutOfSeason => ("warn", "tip-state.off-season"),
+            TipObstacle.OutOfSeason => ("", "tip-state.off-season"),
             _ => ("good", "tip-state.now"),
         };
         return Html.Of($"""<span class="badge {mood}">{visit.T[key]}</span>""");

@@ -9,7 +9,7 @@ namespace Bot.Staff.Sending;
 internal static class Words
 {
     public static Html Badge(Visit visit, BroadcastStatus status) => Html.Of($"""
-        <span class="badge {status switch { BroadcastStatus.Paused => "bad", BroadcastStatus.Draft => "warn", BroadcastStatus.Sending or BroadcastStatus.Completed => "good", _ => "" }}">{visit.T.Name(status)}</span>
+        <span class="badge {status switch { BroadcastStatus.Paused or BroadcastStatus.Draft => "warn", BroadcastStatus.Sending or BroadcastStatus.Completed => "good", _ => "" }}">{visit.T.Name(status)}</span>
         """);
 
     /// <summary>What a person is called who may have no name; long addresses of a browser are cut.</summary>
@@ -40,6 +40,10 @@ internal static class Words
         broadcast.Status == BroadcastStatus.Draft && broadcast.DueAt <= caller.Now ? caller.T["broadcast.due-at-once"] : caller.T["broadcast.due", ("due", caller.When(broadcast.DueAt))];
 
     public static string Channel(Caller caller, string channel) => caller.T.Has("channel." + channel) ? caller.T["channel." + channel] : channel;
+
+    /// <summary>On which channels how many people are, those with nobody left out.</summary>
+    public static string Channels(Caller caller, IEnumerable<KeyValuePair<string, long>> counts) =>
+        string.Join(caller.T.Separator, counts.Where(c => c.Value > 0).Select(c => $"{Channel(caller, c.Key)} {Visit.Number(c.Value)}"));
 
     /// <summary>The topics of a broadcast: its content's, or those of whom it goes to when the content is gone, or was written here.</summary>
     public static IReadOnlyList<string> Topics(ContentCatalog catalog, string content, AudienceFilter audience) =>

@@ -1,4 +1,5 @@
 using Bot.Staff.Members;
+using Bot.Staff.Sending;
 using Bot.Staff.Web;
 using QRCoder;
 
@@ -49,8 +50,8 @@ internal static class MePage
                     """))
                 : Layout.Form(visit, "/me/codes", Html.Of($"<button>{t["me.codes-set-up"]}</button>")))}
             </section>
-            <section class="card"><h2>{t["me.chat"]}</h2><p>{(me.Chat is null ? t["me.chat-off"] : t["me.chat-on", ("channel", me.Chat.Split(':')[0])])}</p>
-            {Layout.Form(visit, "/me/chat", Html.Of($"""{PresentPassword.Ask(visit, "chat-old")}<button>{t["me.chat-link"]}</button>"""))}
+            <section class="card"><h2>{t["me.chat"]}</h2><p>{(me.Chat is null ? t["me.chat-off"] : t["me.chat-on", ("channel", Words.Channel(visit, me.Chat.Split(':')[0]))])}</p>
+            {Layout.Form(visit, "/me/chat", Html.Of($"""{PresentPassword.Ask(visit, "chat-old")}<button>{t[me.Chat is null ? "me.chat-link" : "me.chat-relink"]}</button>"""))}
             {Html.If(me.Chat is not null, $"{Layout.Form(visit, "/me/chat/off", Html.Of($"""<button class="danger">{t["me.chat-unlink"]}</button>"""))}")}
             </section>
             """), problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);

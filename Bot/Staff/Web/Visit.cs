@@ -40,6 +40,12 @@ internal sealed class Visit(HttpContext context, string secret, StaffMember? mem
     /// <summary>An instant in a table: it is never broken in the middle.</summary>
     public Html At(DateTimeOffset? instant) => Html.If(instant is not null, $"<time>{When(instant)}</time>");
 
+    /// <summary>An instant within a sentence, which does not break over two lines at its hyphens.</summary>
+    public string Said(DateTimeOffset? instant) => Unbroken(When(instant));
+
+    /// <summary>A date with what keeps it on one line: word joiners after its hyphens, and a space that does not break.</summary>
+    public static string Unbroken(string date) => date.Replace("-", "-\u2060", StringComparison.Ordinal).Replace(' ', '\u00a0');
+
     /// <summary>A page.</summary>
     public IResult Page(string title, Html body, int status = StatusCodes.Status200OK)
     {
