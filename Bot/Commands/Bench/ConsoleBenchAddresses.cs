@@ -24,7 +24,7 @@ internal sealed partial class ConsoleBenchAddresses(IServiceProvider services)
             .Select(path => Fill(path, known))
             .OfType<string>();
         // What a query changes so much that it is a page of its own.
-        return [.. addresses, "/staff/subscribers?search=王", "/staff/enquiries?state=all", "/staff/enquiries/missing?days=366", "/api/v1/calendar?days=31"];
+        return [.. addresses, "/staff/subscribers?search=王", "/staff/enquiries?state=all", "/staff/enquiries/missing?days=365", "/api/v1/calendar?days=31"];
     }
 
     private static string? Fill(string path, IReadOnlyDictionary<string, string> known)
