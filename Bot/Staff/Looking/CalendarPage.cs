@@ -83,9 +83,9 @@ internal static class CalendarPage
         var own = rules.Where(r => visit.Member.LooksAfter(ScheduleKeeping.Topic(r, visit.Catalog))).ToArray();
         return own.Length == 0 ? Html.Nothing : Html.Of($"""
             <section><h2>{t["calendar.rules"]}</h2>
-            <table class="stack"><thead><tr><th>{t["forecast.what"]}</th><th>{t["calendar.next"]}</th><th>{t["broadcasts.status"]}</th></tr></thead>
+            <table class="stack"><thead><tr><th>{t["forecast.what"]}</th><th>{t["forecast.leaves"]}</th><th>{t["calendar.next"]}</th><th>{t["broadcasts.status"]}</th></tr></thead>
             <tbody>{Html.Each(own, r => Html.Of($"""
-            <tr><td data-name="{t["forecast.what"]}">{ForecastList.What(visit, r)} <small><code>{r.Id}</code></small></td><td data-name="{t["calendar.next"]}">{Html.If(!r.Paused, $"{visit.At(r.When.NextAfter(visit.Now))}")}</td>
+            <tr><td data-name="{t["forecast.what"]}">{ForecastList.What(visit, r)} <small><code>{r.Id}</code></small></td><td data-name="{t["forecast.leaves"]}">{RuleTimes.Of(visit, r.When)}</td><td data-name="{t["calendar.next"]}">{Html.If(!r.Paused, $"{visit.At(r.When.NextAfter(visit.Now))}")}</td>
             <td data-name="{t["broadcasts.status"]}">{State(visit, r)}</td></tr>
             """))}</tbody></table></section>
             """);
