@@ -39,6 +39,11 @@ internal sealed partial class Texts(string locale, IReadOnlyDictionary<string, M
 
     public bool Has(string key) => sentences.ContainsKey(key);
 
+    /// <summary>The sentences whose keys begin so and that have some words in them, by the rest of their keys.</summary>
+    public IEnumerable<string> Saying(string beginning, string words) => sentences
+        .Where(s => s.Key.StartsWith(beginning, StringComparison.Ordinal) && s.Value.Plain.Contains(words, StringComparison.OrdinalIgnoreCase))
+        .Select(s => s.Key[beginning.Length..]);
+
     /// <summary>The names of what is filled into a sentence there is.</summary>
     public IEnumerable<string> Gaps(string key) => Hole().Matches(sentences[key].Plain).Select(m => m.Value[1..^1]);
 

@@ -26,6 +26,9 @@ internal static class DeliveryReasons
 
     private static readonly HashSet<string> Known = [.. typeof(DeliveryReasons).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyCollection<string> All => Known;
+
     /// <summary>The reason that the outcome of a send comes to.</summary>
     public static string Of(SendResult result) => result switch
     {

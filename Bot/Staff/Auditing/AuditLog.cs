@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Bot.Storage;
 
 namespace Bot.Staff.Auditing;
@@ -27,14 +28,19 @@ internal sealed class AuditLog(Database database, TimeProvider time)
             new { entry.At, entry.Who, entry.Act, entry.Object, entry.Before, entry.After, chain = ChainOf(entry, last) });
     });
 
-    /// <summary>The newest first, before a number; null = from the newest.</summary>
-    public Task<IReadOnlyList<AuditEntry>> PageAsync(long? before, string? search, int size) => database.ReadAsync(session => session.QueryAsync<AuditEntry>(
+    /// <summary>The newest first.</summary>
+    /// <param name="before">Only those with lower numbers; null = from the newest.</param>
+    /// <param name="search">Part of who, what, or to what; null or empty = any.</param>
+    /// <param name="size">How many at most.</param>
+    /// <param name="acts">Acts that are looked for as well: pages show their names, not their codes.</param>
+    public Task<IReadOnlyList<AuditEntry>> PageAsync(long? before, string? search, int size, IEnumerable<string>? acts = null) => database.ReadAsync(session => session.QueryAsync<AuditEntry>(
         $"""
         {Columns} where (id < @before or @before is null)
-        and (@search is null or who like @search escape '!' or act like @search escape '!' or object like @search escape '!')
+        and (@search is null or who like @search escape '!' or act like @search escape '!' or object like @search escape '!'
+             or act in (select value from json_each(@acts)))
         order by id desc limit @size
         """,
-        new { before, search = Searching.Like(search), size }));
+        new { before, search = Searching.Like(search), size, acts = JsonSerializer.Serialize(acts ?? []) }));
 
     /// <summary>The first entry that does not fit the one before it; null when all do.</summary>
     public async Task<long?> FirstBrokenAsync()

@@ -15,7 +15,7 @@ internal static class AuditPage
     {
         var t = visit.T;
         var search = visit.Query("search");
-        var page = await audit.PageAsync(before, search, PageSize + 1);
+        var page = await audit.PageAsync(before, search, PageSize + 1, search.Length > 0 ? t.Saying("act.", search) : []);
         var shown = page.Take(PageSize).ToArray();
         var broken = await audit.FirstBrokenAsync();
         return visit.Page(t["menu.audit"], Html.Of($"""

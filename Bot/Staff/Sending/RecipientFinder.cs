@@ -20,11 +20,16 @@ internal sealed class RecipientFinder(Database database)
                    d.attempts as Attempts, d.doubts as Doubts, d.at as At, d.message_id as MessageId, d.reason as Reason
             from deliveries d left join subscribers s on s.id = d.subscriber_id
             where d.broadcast_id = @broadcast and d.subscriber_id > @after and (d.state = @state or @state is null)
-            and (@like is null or s.name like @like escape '!' or s.address like @like escape '!' or d.reason like @like escape '!')
+            and (@like is null or s.name like @like escape '!' or s.address like @like escape '!' or d.reason like @like escape '!'
+                 or exists (select 1 from json_each(@reasons) r where d.reason = r.value or d.reason like r.value || ':%'))
             and (@regions is null or s.region in (select value from json_each(@regions)))
             order by d.subscriber_id limit @size
             """,
-            new { broadcast, after, state = (int?)state, like = Searching.Like(search), regions = OwnRegions(caller), size }));
+            new { broadcast, after, state = (int?)state, like = Searching.Like(search), reasons = JsonSerializer.Serialize(Reasons(caller, search)), regions = OwnRegions(caller), size }));
+
+    /// <summary>The reasons that are said with these words: the ledger has codes, and people read sentences.</summary>
+    private static IEnumerable<string> Reasons(Caller caller, string search) =>
+        search.Length == 0 ? [] : DeliveryReasons.All.Where(r => caller.Say(DeliveryReasons.Say(r)).Contains(search, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The codes of all places a member looks after, as JSON; null = all.</summary>
     public static string? OwnRegions(Caller caller) => caller.Member.Regions.Count == 0

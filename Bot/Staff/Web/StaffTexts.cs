@@ -22,6 +22,9 @@ internal sealed class StaffTexts(Texts texts)
 
     public bool Has(string key) => texts.Has(Prefix + key);
 
+    /// <inheritdoc cref="Texts.Saying"/>
+    public IEnumerable<string> Saying(string beginning, string words) => texts.Saying(Prefix + beginning, words);
+
     /// <summary>The name of one of a fixed set of things: <c>role.admin</c>.</summary>
     public string Name<T>(T value)
         where T : struct, Enum => this[$"{Kebab(typeof(T).Name)}.{Kebab(value.ToString())}"];
