@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Broadcasts;
 using Bot.Content;
+using Bot.Staff.Looking;
 using Bot.Staff.Members;
 using Bot.Staff.Sending;
 using Bot.Staff.Web;
@@ -22,20 +23,22 @@ internal static class ComposeStartPage
     private static async Task<IResult> ShowAsync(Visit visit, DraftStore drafts)
     {
         var t = visit.T;
-        var search = visit.Query("search");
+        var (search, topic) = (visit.Query("search"), visit.Query("topic"));
         var tips = visit.Catalog.Tips.Values
-            .Where(tip => visit.Member.LooksAfter(tip.Topic) && (search.Length == 0 || tip.Texts.Values.Any(x => (x.Title + x.Summary).Contains(search, StringComparison.OrdinalIgnoreCase)) || tip.Id.Contains(search, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(tip => TipFit.ObstacleEverywhere(tip, visit.Today, visit.Catalog) is not null).ThenBy(tip => tip.Topic).ThenBy(tip => tip.Id).Take(Most).ToArray();
+            .Where(tip => visit.Member.LooksAfter(tip.Topic) && (topic.Length == 0 || tip.Topic == topic) && (search.Length == 0 || tip.Texts.Values.Any(x => (x.Title + x.Summary).Contains(search, StringComparison.OrdinalIgnoreCase)) || tip.Id.Contains(search, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(tip => TipFit.ObstacleEverywhere(tip, visit.Today, visit.Catalog) is not null).ThenBy(tip => tip.Topic).ThenBy(tip => tip.Id).ToArray();
+        var (shown, next) = ContentFinder.Page(visit, tips, Most);
         var begun = await drafts.ListAsync(visit.Member.Id);
         return visit.Page(t["menu.compose"], Html.Of($"""
             <p class="steps">{t["compose.step-1"]}</p>
             {Drafts(visit, begun)}
             {Layout.Form(visit, "/compose", Html.Of($"""<button>{t["compose.write-new"]}</button>"""))}
-            <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
+            {ContentFinder.Form(visit)}
             {Html.If(tips.Length == 0, $"{Layout.NothingFound(visit)}")}
             {Layout.Form(visit, "/compose", Html.Of($"""
-            <ul class="choices">{Html.Each(tips, tip => One(visit, tip))}</ul>
+            <ul class="choices">{Html.Each(shown, tip => One(visit, tip))}</ul>
             """))}
+            {next}
             """));
     }
 

@@ -23,17 +23,18 @@ internal static class ContentPage
         var t = visit.T;
         var search = visit.Query("search");
         var sent = await finder.LastSentAsync();
-        var tips = ContentFinder.Search(visit, search);
+        var tips = ContentFinder.Search(visit, search, visit.Query("topic"));
+        var (shown, next) = ContentFinder.Page(visit, tips, Most);
         var problems = visit.Catalog.Problems.Concat(content.Refused).ToArray();
         return visit.Page(t["menu.content"], Html.Of($"""
             {Html.If(problems.Length > 0, $"""
             <section class="card"><h2>{t["content.problems"]}</h2><p>{t["content.problems-what"]}</p><ul>{Html.Each(problems.Take(50), p => Html.Of($"<li><code>{p.File}{Html.If(p.Line > 0, $":{p.Line}")}</code> {visit.Say(p.Message)}</li>"))}</ul></section>
             """)}
             {CorrectionList.Lacking(visit)}
-            <form class="search" role="search"><label for="search">{t["compose.search"]}</label><input id="search" name="search" type="search" value="{search}"><button>{t["search"]}</button></form>
+            {ContentFinder.Form(visit)}
             {(tips.Count == 0 && search.Length > 0 ? Layout.NothingFound(visit) : Html.Of($"<p>{t["content.count", ("count", Visit.Number(tips.Count))]}</p>"))}
-            {Html.If(tips.Count > 0, $"{Table(visit, tips.Take(Most), sent)}")}
-            {Html.If(tips.Count > Most, $"{Layout.OnlyFirst(visit, Most)}")}
+            {Html.If(tips.Count > 0, $"{Table(visit, shown, sent)}")}
+            {next}
             """));
     }
 
