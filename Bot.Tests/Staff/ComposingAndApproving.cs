@@ -83,6 +83,7 @@ public sealed class ComposingAndApproving : IAsyncLifetime
     public async Task What_is_given_back_is_not_sent_and_says_why()
     {
         var id = Number(await SubmitAsync(editor, "frost"));
+        (await reviewer.PostAsync($"/staff/broadcasts/{id}/return", ("remark", " "))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict, "its author has to know what to change");
         await reviewer.DoAsync($"/staff/broadcasts/{id}/return", ("remark", "wrong <b>year</b>"));
 
         (await bot.ReportAsync(id)).Broadcast.Status.ShouldBe(BroadcastStatus.Cancelled);

@@ -13,8 +13,10 @@ internal sealed class Deciding(IBroadcastStore store, Approvals approvals, Broad
 
     /// <param name="id">The broadcast.</param>
     /// <param name="caller">Who gives it back.</param>
-    /// <param name="remark">Why.</param>
-    public Task<Outcome> ReturnAsync(long id, Caller caller, string remark) => DecideAsync(id, caller, ApprovalDecision.Returned, remark, () => control.CancelAsync(id));
+    /// <param name="remark">Why: its author has to know what to change.</param>
+    public async Task<Outcome> ReturnAsync(long id, Caller caller, string remark) => remark.Length is 0 or > MaxRemark
+        ? Outcome.Of(caller.T["problem.remark", ("max", MaxRemark.ToString(CultureInfo.InvariantCulture))], id)
+        : await DecideAsync(id, caller, ApprovalDecision.Returned, remark, () => control.CancelAsync(id));
 
     private async Task<Outcome> DecideAsync(long id, Caller caller, ApprovalDecision decision, string? remark, Func<Task<Phrase?>> then)
     {
@@ -30,7 +32,7 @@ internal sealed class Deciding(IBroadcastStore store, Approvals approvals, Broad
 
         var act = $"broadcast.{decision.ToString().ToLowerInvariant()}";
         var problem = await caller.ActAsync(act, string.Create(CultureInfo.InvariantCulture, $"broadcasts/{id}"), broadcast.Status.ToString(), remark ?? broadcast.Title, async () =>
-            await approvals.DecideAsync(id, decision, caller.Member.Id, remark is { Length: > MaxRemark } ? remark[..MaxRemark] : remark)
+            await approvals.DecideAsync(id, decision, caller.Member.Id, remark)
                 ? await then()
                 : caller.T["approval.not-yours"]);
         if (problem is not null && await approvals.FindAsync(id) is { } approval && approval.Decision == decision && approval.DecidedByName == caller.Member.Name)
