@@ -76,9 +76,6 @@ internal static class Layout
         <p class="soft">{visit.T["search.nothing"]} <a href="{visit.Context.Request.Path.Value}">{visit.T["search.clear"]}</a></p>
         """);
 
-    /// <summary>Said below a list that is longer than what is shown of it.</summary>
-    public static Html OnlyFirst(Visit visit, int shown) => Html.Of($"""<p class="soft">{visit.T["search.first", ("count", Visit.Number(shown))]}</p>""");
-
     private static Html Done(Visit visit) =>
         visit.Query("done") is { Length: > 0 } done && visit.T.Has("done." + done)
             ? Html.Of($"""<p class="note good" role="status">{visit.T["done." + done]}</p>""")
