@@ -161,6 +161,25 @@ public sealed partial class BeyondOnesLimits : IAsyncLifetime
         (await bot.ReportAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))).Broadcast.Status.ShouldBe(BroadcastStatus.Draft);
     }
 
+    [Theory]
+    [InlineData("rights")]
+    [InlineData("disable")]
+    public async Task Two_admins_who_take_it_from_each_other_at_once_leave_one(string act)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            using var first = await StaffVisitor.JoinAsync(bot, Role.Admin, $"First {i}");
+            using var second = await StaffVisitor.JoinAsync(bot, Role.Admin, $"Second {i}");
+            var (one, two) = (await IdAsync(first.Name), await IdAsync(second.Name));
+
+            await Task.WhenAll(
+                first.PostAsync($"/staff/staff/{two}/{act}", StaffVisitor.Known, ("role", "Viewer")), second.PostAsync($"/staff/staff/{one}/{act}", StaffVisitor.Known, ("role", "Viewer")));
+
+            var left = new[] { await bot.Get<StaffStore>().FindAsync(one), await bot.Get<StaffStore>().FindAsync(two) };
+            left.Count(m => m is { DisabledAt: null, Role: Role.Admin }).ShouldBe(1);
+        }
+    }
+
     [Fact]
     public async Task Today_asks_only_those_who_may_decide_and_lists_only_what_they_may_open()
     {

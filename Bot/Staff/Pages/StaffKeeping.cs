@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Staff.Members;
 
 namespace Bot.Staff.Pages;
@@ -37,10 +38,7 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
             return Outcome.Of(problem, id);
         }
 
-        await caller.ActAsync(
-            "staff.rights", $"staff/{id}", Rights.Of(member).ToString(), rights.ToString(),
-            () => staff.SetRightsAsync(id, rights.Role, rights.Topics, rights.Regions));
-        return Outcome.Of(null, id);
+        return await ChangeAsync(caller, "staff.rights", id, Rights.Of(member).ToString(), rights.ToString(), () => staff.SetRightsAsync(id, rights.Role, rights.Topics, rights.Regions));
     }
 
     public async Task<Outcome> SetDisabledAsync(Caller caller, long id, bool disabled)
@@ -55,9 +53,23 @@ internal sealed class StaffKeeping(StaffStore staff, Invites invites)
             return Outcome.Of(problem, id);
         }
 
-        await caller.ActAsync(disabled ? "staff.disable" : "staff.enable", $"staff/{id}", null, null, () => staff.SetDisabledAsync(id, disabled));
-        return Outcome.Of(null, id);
+        return await ChangeAsync(caller, disabled ? "staff.disable" : "staff.enable", id, null, null, () => staff.SetDisabledAsync(id, disabled));
     }
+
+    /// <summary>By an admin who is one still when their turn comes: or two who take it from each other at once would leave none.</summary>
+    private async Task<Outcome> ChangeAsync(Caller caller, string act, long id, string? before, string? after, Func<Task> work) =>
+        Outcome.Of(
+            await caller.ActAsync(act, $"staff/{id}", before, after, async () =>
+            {
+                if (await staff.FindAsync(caller.Member.Id) is not { DisabledAt: null, Role: Role.Admin })
+                {
+                    return new Phrase("reason.no-admin");
+                }
+
+                await work();
+                return null;
+            }),
+            id);
 
     /// <summary>Somebody whose account they may change; null when there is none.</summary>
     public async Task<StaffMember?> OtherAsync(Caller caller, long id) =>
