@@ -19,7 +19,7 @@ public class ContentReviewing
     [InlineData("until: 2036-01-01", "until: 2026-11-20", 7, "Its review is overdue since 2026-11-20")]
     [InlineData("on: 2026-01-01", "on: 2026-11-22", 7, "It cannot have been looked over on 2026-11-22")]
     [InlineData("summary:", "window: {from: 立夏, until: 清明}\nsummary:", 5, "The window is open on 33")]
-    [InlineData("until: 2036-01-01}", "until: 2027-01-31}\nwindow: {from: 清明-5d, until: 立夏}", 8, "This window never opens before the review is due on 2027-01-31")]
+    [InlineData("on: 2026-01-01, until: 2036-01-01}", "on: 2026-06-01, until: 2027-01-31}\nwindow: {from: 清明-5d, until: 立夏}", 8, "This window never opens before the review is due on 2027-01-31")]
     public void What_will_not_be_sent_is_named_with_its_line(string sound, string instead, int line, string says)
     {
         using var content = new ContentFolder().Tip("one");
@@ -29,6 +29,15 @@ public class ContentReviewing
         var found = Found(content).ShouldHaveSingleItem();
         (found.File, found.Line).ShouldBe(("tips/agriculture/one.md", line));
         found.Message.InEnglish().ShouldStartWith(says);
+    }
+
+    [Fact]
+    public void A_tip_whose_window_was_open_since_it_was_looked_over_waits_for_its_review_without_a_word()
+    {
+        using var content = new ContentFolder().Tip("one");
+        var file = Path.Combine(content.Root, "tips/agriculture/one.md");
+        content.Write("tips/agriculture/one.md", File.ReadAllText(file).Replace("until: 2036-01-01}", "until: 2027-01-31}\nwindow: {from: 清明-5d, until: 立夏}", StringComparison.Ordinal));
+        Found(content).ShouldBeEmpty();
     }
 
     [Fact]

@@ -33,11 +33,13 @@ internal static class ContentReview
 
     private static IEnumerable<ContentProblem> Tip(Tip tip, ContentCatalog catalog, DateOnly today)
     {
+        // That this year's window is past, and the next review is due before the next window, is no fault.
+        var since = tip.Review.On < today ? tip.Review.On : today;
         if (tip.Review.Until < today)
         {
             yield return new(tip.File, tip.Lines.GetValueOrDefault("review", 1), Overdue(tip.Review));
         }
-        else if (tip.Window is { } window && !Opens(window, today, tip.Review.Until))
+        else if (tip.Window is { } window && !Opens(window, since, tip.Review.Until))
         {
             yield return At(tip, "window", new("check.window-never", ("until", tip.Review.Until)));
         }
