@@ -118,6 +118,7 @@ public sealed class WatchingInTheBrowser(Chromium chromium) : IAsyncLifetime
     {
         await admin.MenuAsync("Staff");
         await admin.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{role}") }).CheckAsync();
+        await admin.Page.Locator("#invite-old").FillAsync(ConsoleTab.Password);
         await admin.Button("Make an invite link").ClickAsync();
         return await admin.Page.Locator("#link").InputValueAsync();
     }
@@ -143,8 +144,8 @@ public sealed class WatchingInTheBrowser(Chromium chromium) : IAsyncLifetime
         await reviewer.Link("Pause").ClickAsync();
         await Expect(reviewer.Page.Locator("main")).ToContainTextAsync("Sending stops at once.");
         await reviewer.Button("Pause").ClickAsync();
-        await Expect(reviewer.Page.Locator(".badge.bad")).ToHaveTextAsync("Paused");
-        await Expect(editor.Page.Locator(".badge.bad")).ToHaveTextAsync("停着");
+        await Expect(reviewer.Page.Locator(".badge.warn")).ToHaveTextAsync("Paused");
+        await Expect(editor.Page.Locator(".badge.warn")).ToHaveTextAsync("停着");
         await reviewer.PhotographAsync("journey-paused");
         await reviewer.Link("Go on").ClickAsync();
         await reviewer.Button("Go on").ClickAsync();
