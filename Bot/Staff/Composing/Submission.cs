@@ -1,6 +1,5 @@
 using Bot.Broadcasts;
 using Bot.Staff.Sending;
-using Bot.Staff.Web;
 
 namespace Bot.Staff.Composing;
 
@@ -28,7 +27,7 @@ internal sealed class Submission(BroadcastMaker maker, DraftStore drafts, SheetM
     private async Task<long> MakeAsync(Draft draft, Sheet sheet, Caller caller)
     {
         var made = 0L;
-        await caller.ActAsync("broadcast." + (sheet.NeedsApproval ? "submit" : "send"), "broadcasts", null, string.Join(caller.T.Separator, sheet.Tip!.Texts.Values.First().Title, caller.When(sheet.DueAt), caller.T["calendar.people", ("count", Visit.Number(sheet.Total))]), async () =>
+        await caller.ActAsync("broadcast." + (sheet.NeedsApproval ? "submit" : "send"), "broadcasts", null, $"{sheet.Tip!.Id}, {sheet.DueAt:u}, {sheet.Total}", async () =>
         {
             if ((await drafts.FindAsync(draft.Id, caller.Member.Id))?.BroadcastId is { } already)
             {

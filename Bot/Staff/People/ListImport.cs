@@ -1,5 +1,4 @@
 using Bot.Staff.Members;
-using Bot.Staff.Web;
 using Bot.Subscribers.Lists;
 
 namespace Bot.Staff.People;
@@ -17,7 +16,7 @@ internal sealed class ListImport(IServiceProvider services)
     {
         var result = await RunAsync(caller, file, dryRun: false);
         // Written down after it: a county's list is many transactions.
-        await caller.ActAsync("subscribers.import", "subscribers", null, string.Join(caller.T.Separator, $"{caller.T["import.new"]} {Visit.Number(result.Imported)}", $"{caller.T["import.known"]} {Visit.Number(result.Updated)}", $"{caller.T["import.rejected"]} {Visit.Number(result.Refused)}"), () => Task.CompletedTask);
+        await caller.ActAsync("subscribers.import", "subscribers", null, $"{result.Imported} new, {result.Updated} known, {result.Refused} refused", () => Task.CompletedTask);
         return result;
     }
 
